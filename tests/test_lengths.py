@@ -303,3 +303,21 @@ def test_lengths_of_what_helpers_give_are_known():
     check_plain(of_helpers, FOUR, FOUR)
     with pytest.raises(ValueError, match="different shapes"):
         s2sad.grad(of_helpers, jit=False)(FOUR, FOUR[1:])
+
+
+def of_places(x, w, at, table):
+    y = np.zeros(len(at))
+    for k in range(3):
+        y += w[at] * np.sin(x[at] + k)
+    picked = table[0, :, at]
+    return np.sum(y * x[at]) + np.sum(picked @ w[: table.shape[1]])
+
+
+def test_what_an_index_array_takes_is_as_long_as_that():
+    at, table = np.array([0, 2, 2]), np.reshape(np.arange(24.0), (2, 3, 4))
+    made = s2sad.value_and_grad(of_places, jit=False)
+    text = s2sad.source(made, FOUR, FOUR, at, table)
+    assert "[at]) !=" not in text and "!= len(x[at" not in text
+    check_plain(lambda x, w: of_places(x, w, at, table), FOUR, FOUR)
+    with pytest.raises(ValueError, match="different shapes"):
+        made(FOUR, FOUR, at, np.ones((2, 5, 4)))

@@ -172,6 +172,37 @@ CASES = {
         """,
         "s",
     ),
+    "check: before a loop that begins with it": (
+        check,
+        """
+        for i in range(3):              | if n < 0:
+            a = 2.0 * b                 |     raise ValueError("n")
+            if n < 0:                   | for i in range(3):
+                raise ValueError("n")   |     a = 2.0 * b
+            if a > 99.0:                |     if a > 99.0:
+                raise ValueError("a")   |         raise ValueError("a")
+            s += a                      |     s += a
+        if n < 0:                       | return s
+            raise ValueError("n")       |
+        return s                        |
+        """,
+        "s",
+    ),
+    "check: not before a loop that may have no trip, or tells something first": (
+        check,
+        """
+        for i in range(n):
+            if a > 99.0:
+                raise ValueError("a")
+            s += a
+        for i in range(3):
+            x[i] = s
+            if a > 9.0:
+                raise ValueError("a")
+        return s
+        """,
+        "s",
+    ),
     "sink: what one side gives stands in it": (
         sink,
         """

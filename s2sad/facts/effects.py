@@ -166,3 +166,9 @@ def _speaks_itself(plain):
             for node in walk(plain.node)
         )
     return plain.is_heard
+
+
+def is_silent(node):
+    """Whether an expression calls NumPy alone, which prints nothing."""
+    words = (spelling(n.func) or "" for n in walk(node) if isinstance(n, gast.Call))
+    return all(w in ("len", "range") or w.startswith(("np.", "math.")) for w in words)

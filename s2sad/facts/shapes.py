@@ -1,9 +1,12 @@
 """How lengths are written: where they are asked for, compared, and given."""
 
+from typing import Any
+
 import gast
 
 from s2sad.facts.calls import spelling
 from s2sad.facts.kinds import Array
+from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 
 MADE = {"np.empty", "np.zeros", "np.ones", "np.full"}
@@ -12,26 +15,38 @@ LIKE = {"np.empty_like", "np.zeros_like", "np.ones_like", "np.full_like", "np.co
 
 def is_clamped(node):
     """Whether a node is `max(n, 0)`, to which a range runs as it does to n."""
-    return (
-        isinstance(node, gast.Call)
-        and spelling(node.func) == "max"
-        and len(node.args) == 2
-        and number_of(node.args[1]) == 0
-    )
+    return is_max(node) and len(node.args) == 2 and number_of(node.args[1]) == 0
+
+
+def is_max(node):
+    return isinstance(node, gast.Call) and spelling(node.func) == "max"
+
+
+def clamped(node):
+    """A number as that of elements: `max(n, 0)` for what may be less than 0."""
+    numbers = map(number_of, node.args if is_max(node) else [node])
+    is_count = any(number is not None and number >= 0 for number in numbers)
+    if is_count or asked_axis(node)[1] is not None:
+        return node
+    return build.call("max", node, build.constant(0))
+
+
+def asked_axis(node) -> tuple[Any, Any]:
+    """(what, axis) of `len(...)` and `(...).shape[0]`, or (None, None)."""
+    if isinstance(node, gast.Call) and spelling(node.func) == "len":
+        return node.args[0], 0
+    if isinstance(node, gast.Subscript) and is_shape(node.value):
+        return node.value.value, number_of(node.slice)
+    return None, None
 
 
 def axis_of(node, kinds):
     """(array, axis) of `len(x)` and `x.shape[0]`, or None."""
-    if isinstance(node, gast.Call) and spelling(node.func) == "len":
-        (value,) = node.args
-        return (value.id, 0) if is_array(value, kinds) else None
-    if isinstance(node, gast.Subscript) and isinstance(node.value, gast.Attribute):
-        attribute, axis = node.value, number_of(node.slice)
-        if attribute.attr == "shape" and is_array(attribute.value, kinds):
-            rank = kinds[attribute.value.id].rank
-            if axis is not None and -rank <= axis < rank:
-                return attribute.value.id, axis % rank
-    return None
+    value, axis = asked_axis(node)
+    if axis is None or not is_array(value, kinds):
+        return None
+    rank = kinds[value.id].rank
+    return (value.id, axis % rank) if -rank <= axis < rank else None
 
 
 def is_shape(node):

@@ -17,6 +17,7 @@ from s2sad.facts import calls
 from s2sad.facts.indices import index_items
 from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import Array
+from s2sad.facts.shapes import asked_axis, is_shape
 from s2sad.facts.values import Expression
 from s2sad.known.symbols import Symbols
 from s2sad.rules.table import is_elementwise, operands_of
@@ -152,6 +153,8 @@ class Shapes(Symbols):
                 symbols = self.of(part)
                 if symbol in symbols:
                     return self.length_of(part, symbols.index(symbol))
+        if symbol in self.texts:
+            return self.texts[symbol]
         name = self.computed.get(id(node))
         if name is None:
             value = Expression(node, self.kind(node))
@@ -194,9 +197,7 @@ def _whole(node):
 
 
 def _base(length):
-    """What a length is of."""
-    if isinstance(length, gast.Call):
-        return length.args[0]
-    if isinstance(length, gast.Subscript):
-        length = length.value
-    return length.value
+    """What a length is of, if it is not a number itself."""
+    if is_shape(length):
+        return length.value
+    return length if (value := asked_axis(length)[0]) is None else value

@@ -256,4 +256,10 @@ def _is_length(node):
 
 def _is_fixed(node):
     """Whether a number is the same wherever it is read: no element, and no call."""
-    return not any(isinstance(n, (gast.Subscript, gast.Call)) for n in gast.walk(node))
+    return not any(map(_may_change, gast.walk(node)))
+
+
+def _may_change(node):
+    if isinstance(node, gast.Call):
+        return getattr(node.func, "id", None) not in ("max", "min")
+    return isinstance(node, gast.Subscript)

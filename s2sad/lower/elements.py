@@ -160,3 +160,8 @@ def operands(node):
     if isinstance(node, gast.Call) and spelling(node.func) == "np.expand_dims":
         return node.args[:1]
     return operands_of(node)
+
+
+def is_filled(node):
+    """Whether an expression is a new array whose elements are all the same."""
+    return isinstance(node, gast.Call) and spelling(node.func) in FILLED

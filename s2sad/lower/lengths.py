@@ -16,7 +16,16 @@ from s2sad.facts.extents import lengths_of_result
 from s2sad.facts.indices import index_items, is_new
 from s2sad.facts.kinds import Array
 from s2sad.facts.plain import Plain
-from s2sad.facts.shapes import LIKE, MADE, axis_of, is_clamped, is_shape
+from s2sad.facts.shapes import (
+    LIKE,
+    MADE,
+    asked_axis,
+    axis_of,
+    is_array,
+    is_clamped,
+    is_max,
+    is_shape,
+)
 from s2sad.facts.unions import Unions
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of, shifted
@@ -74,9 +83,9 @@ class Lengths:
 
     def number(self, node):
         """The node of an integer, in the words of the first equal length."""
-        found = axis_of(node, self.kinds)
+        found = self.length(node)
         if found is not None:
-            return self.of(*found)
+            return found
         if is_clamped(node):
             return self.number(node.args[0])
         if isinstance(node, gast.BinOp) and number_of(node.right) is not None:
@@ -85,6 +94,14 @@ class Lengths:
         if isinstance(node, gast.Name) and self.is_steady(node.id):
             return self.first(self.known(node.id, node))
         return node
+
+    def length(self, node):
+        """The node of the length that `len(x)` or `x[k].shape[0]` asks for, or None."""
+        part, axis = asked_axis(node)
+        if part is None or not is_part(part, self.kinds):
+            return None
+        axes = self.axes(part)
+        return axes[axis] if axis in range(-len(axes), len(axes)) else None
 
     def axes(self, node):
         """The length of each axis of a name, or of a part of one by slices."""
@@ -100,17 +117,15 @@ class Lengths:
             length = base.pop(0)
             if isinstance(item, gast.Slice):
                 found.append(part_length(length, item))
-            elif isinstance(item, gast.Name) and isinstance(
-                self.kinds.get(item.id), Array
-            ):
+            elif is_array(item, self.kinds):
                 found.append(self.of(item.id, 0))
         return found + base
 
     def asked(self, node):
         """What says the lengths that `len(x)` or `x.shape` asks for, or None."""
-        axis = axis_of(node, self.kinds)
-        if axis is not None:
-            return [gast.dump(self.of(*axis))]
+        length = self.number(node) if is_max(node) else self.length(node)
+        if length is not None:
+            return [gast.dump(length)]
         if getattr(node, "attr", None) != "shape" or not is_part(
             node.value, self.kinds
         ):
@@ -249,11 +264,25 @@ def is_part(node, kinds):
         return node.attr == "T" and is_part(node.value, kinds)
     if not isinstance(node, gast.Subscript) or not is_part(node.value, kinds):
         return False
-    return all(map(is_offset, _slices(node)))
+    items = index_items(node)
+    slices = [item for item in items if isinstance(item, gast.Slice)]
+    return all(map(is_offset, slices)) and _is_along_one(items, slices, kinds)
 
 
-def _slices(node):
-    return [item for item in index_items(node) if isinstance(item, gast.Slice)]
+def _is_along_one(items, slices, kinds):
+    """Whether an index array, if there is one, takes the place of its axis.
+
+    It does if it is a vector, and no slice parts it from numbers beside it.
+    """
+    arrays = [item for item in items if is_array(item, kinds)]
+    if not arrays:
+        return True
+    if len(arrays) > 1 or kinds[arrays[0].id].rank > 1:
+        return False
+    picks = [
+        n for n, item in enumerate(items) if item not in slices and not is_new(item)
+    ]
+    return picks[-1] - picks[0] < len(picks)
 
 
 def is_offset(item):

@@ -205,8 +205,11 @@ class Containers:
 
     # owners
 
-    def own(self, place):
-        """Refuse a change that another name would see."""
+    def own(self, place, is_element=False):
+        """Refuse a change that another name would see.
+
+        What is written into an element is seen by all names of one array.
+        """
         memory, name = self.frame.memory, place.id
         others = [
             other
@@ -214,6 +217,7 @@ class Containers:
             if other != name
             and is_mutable(value)
             and memory.of(other) == memory.of(name)
+            and not (is_element and self.frame.reading.are_one(other, name))
         ]
         is_inner = len(self.frame.unit.active) > 1
         if others and not others[0].isidentifier():

@@ -5,6 +5,7 @@ for v in x:                                         for k in range(len(x)):
     out.append(v * v)                                   out_values[k] = x[k] * x[k]
 """
 
+import builtins
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +13,7 @@ import gast
 
 from s2sad.facts.effects import base_name
 from s2sad.facts.kinds import Array
+from s2sad.facts.shapes import clamped
 from s2sad.facts.values import Expression
 from s2sad.known.growing import is_growing
 from s2sad.syntax import build
@@ -189,7 +191,8 @@ class Fillings:
         symbol = shapes.symbol(symbol)
         if symbol in shapes.texts:
             text = shapes.texts[symbol]
-            return text if names_in(text) <= env.keys() else None
+            names = {name for name in names_in(text) if not hasattr(builtins, name)}
+            return text if names <= env.keys() else None
         for name, value in env.items():
             if isinstance(value, Expression) and isinstance(value.kind, Array):
                 own = shapes.of(build.name(name))
@@ -214,22 +217,8 @@ def _without(statements, gone):
 def trips(bounds):
     """The number of trips of a range."""
     if len(bounds) == 1:
-        if _is_count(bounds[0]):
-            return bounds[0]
-        return build.call("max", bounds[0], build.constant(0))
+        return clamped(bounds[0])
     return build.call("len", build.call("range", *bounds))
-
-
-def _is_count(node):
-    """Whether a number is a length, or is plainly meant as one."""
-    number = number_of(node)
-    if number is not None:
-        return number >= 0
-    if isinstance(node, gast.Call):
-        return getattr(node.func, "id", "") == "len"
-    if isinstance(node, gast.Subscript):
-        return getattr(node.value, "attr", "") == "shape"
-    return False
 
 
 def _index(counter, first, begun):

@@ -7,6 +7,7 @@ from s2sad.facts.values import Expression, Static
 from s2sad.known.comparable import comparable
 from s2sad.known.definitions import DEFINITIONS
 from s2sad.known.growing import Item, Regrown, filled, is_growing
+from s2sad.lower.elements import is_filled
 from s2sad.objects.reading import is_length
 from s2sad.syntax import build
 from s2sad.syntax.build import shifted
@@ -45,6 +46,7 @@ class Growth:
         if place.id not in self.frame.grown:
             raise Regrown(place.id, owner.container.item)
         self.frame.containers.own(place)
+        self.frame.lists.held.refuse_change(place.id, node)
         return change(place.id, owner, arguments, node)
 
     def _append(self, name, owner, arguments, node):
@@ -52,12 +54,14 @@ class Growth:
         owner = self.counted(name, owner)
         item = self.frame.grown[name] or Item()
         self.frame.lists.widen(name, self.frame.lists.item(value, node), node)
+        self.frame.lists.held.takes(name, value, node.args[0])
         if is_growing(value):
             value = self.frame.reading.array(value)
         value = self.frame.expressions.as_expression(value, node)
         if value.kind.rank:
             self.frame.lists.lend(name, value)
-            value = self.frame.stored_if_compound(value)
+            if not is_filled(value.node):
+                value = self.frame.stored_if_compound(value)
         values, count = owner.items["values"].node, owner.items["count"].node
         plan = self.frame.fillings.plans.get(name)
         if plan is None or not plan.has_room:
@@ -125,6 +129,7 @@ class Growth:
     def _pop(self, name, owner, arguments, node):
         if arguments:
             return self.pop_inside(name, owner.container.item, arguments[0], node)
+        self.frame.lists.held.part_gone(name)
         owner = self.counted(name, owner)
         item, count = owner.container.item, owner.items["count"].node
         message = build.constant("pop from empty list")
@@ -163,12 +168,14 @@ for {k} in range({start}, len({name}) - 1):
     {name}[{k}] = {name}[{k} + 1]
 {name}.pop()
 """
-        for line in gast.parse(lines).body:
-            build.located(line, node)
-            self.frame.statements.statement(line)
+        with self.frame.lists.held.exchange():
+            for line in gast.parse(lines).body:
+                build.located(line, node)
+                self.frame.statements.statement(line)
         return self.frame.expressions.value(build.name(popped))
 
     def _clear(self, name, owner, arguments, node):
+        self.frame.lists.held.part_gone(name)
         self.frame.lists.counted(name, build.constant(0))
         self.frame.env[name] = self.frame.lists.record(name, owner.container.item)
         return Static(None)

@@ -10,6 +10,7 @@ from s2sad.called.parts import known_parts, made
 from s2sad.facts.effects import shared_name
 from s2sad.facts.kinds import FLOAT, INT, Array, Scalar, array_kind, dtype_word
 from s2sad.facts.numbers import dtype_keyword
+from s2sad.facts.shapes import clamped
 from s2sad.facts.values import (
     Expression,
     Method,
@@ -30,6 +31,7 @@ from s2sad.known.growing import (
     is_growing,
     may_grow,
 )
+from s2sad.objects.held import Held
 from s2sad.objects.stand_ins import StandIns
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
@@ -60,13 +62,14 @@ class Lists:
 
     def __init__(self, frame):
         self.frame, self.writes = frame, False
-        self.stand_ins = StandIns(frame)
+        self.stand_ins, self.held = StandIns(frame), Held(frame)
 
     # births
 
     def born(self, name, value, node):
         """A list that is bound to a name whose list is to live in an array."""
         item = self.frame.grown[name] or Item()
+        self.held.born(name)
         if is_growing(value):
             if value.container.item != item:
                 self.widen(name, value.container.item, node)
@@ -329,9 +332,8 @@ class Lists:
         item = self.item(parts[0], node)
         if item.kind.rank:
             return self.rows_of_one(parts[0], count, node)
-        size = count.node
         value = self.frame.expressions.as_expression(parts[0], node).node
-        call = build.call("np.full", build.call("max", size, build.constant(0)), value)
+        call = build.call("np.full", clamped(count.node), value)
         return filled(Expression(call, item.values), item)
 
     def rows_of_one(self, array, count, node):

@@ -2,6 +2,8 @@
 
 import gast
 
+from s2sad.facts.effects import base_name
+from s2sad.facts.indices import index_items
 from s2sad.facts.kinds import INT, Scalar
 from s2sad.facts.values import Expression, Record, Static, tuple_record
 from s2sad.known.growing import Item, filled, is_growing
@@ -50,10 +52,20 @@ class Reading:
             index = shifted(self.length(value), number)
         elif number is None and not self.is_counter(index):
             values = self.array(value).node
+        if isinstance(values, gast.Subscript) and not _is_slice(values):
+            return build.subscript(values.value, values.slice, index)
         return build.subscript(values, index)
 
     def is_counter(self, index):
         return isinstance(index, gast.Name) and index.id in self.frame.counters
+
+    def are_one(self, *names):
+        """Whether lists live in one array, or one of them in a part of the other's."""
+        lists = [self.frame.env[name] for name in names]
+        if not all(map(is_growing, lists)):
+            return False
+        cells = [self.frame.memory.of(base_name(self.array(v).node)) for v in lists]
+        return cells[0] == cells[1]
 
     def shown(self, node, item):
         """An item as what it was when it was put in."""
@@ -96,6 +108,10 @@ class Reading:
             copied = build.call(build.attribute(column, "copy"))
             found.append(filled(Expression(copied, kind.values), kind))
         return tuple_record(found)
+
+
+def _is_slice(node):
+    return any(isinstance(item, gast.Slice) for item in index_items(node))
 
 
 def is_length(count):

@@ -2,7 +2,8 @@
 
 import gast
 
-from s2sad.facts.kinds import array_kind
+from s2sad.facts.kinds import FLOAT, array_kind
+from s2sad.facts.values import Expression
 from s2sad.known.growing import Item, Regrown, is_growing
 from s2sad.syntax import build
 
@@ -16,29 +17,62 @@ class Writing:
     def item(self, value, place, given, node):
         """`out[i] = e`."""
         lists, elements = self.frame.lists, self.frame.reading
-        name = self.owned(value, place.value)
-        lists.widen(name, lists.item(given, node), node)
+        item = lists.item(given, node)
+        rows = None if item.kind.rank else self.list_of_row(place.value)
+        if rows is None:
+            lists.widen(self.owned(value, place.value), item, node)
+            self.replaces(place.value.id, given, node)
+        else:
+            self.frame.containers.own(place.value, is_element=True)
+            self.widen_rows(rows, item.kind.dtype, node)
+            lists.held.row_written(rows, node)
         if isinstance(place.slice, gast.Slice):
             raise self.frame.refuse(node, "a slice of a list is written", "np.array")
         index = self.frame.expressions.number(place.slice)
         self.write(elements.base(value, index.node), given, node)
 
-    def owned(self, value, place):
+    def replaces(self, name, given, node):
+        """A part of a list is another one from here on."""
+        held = self.frame.lists.held
+        held.refuse_change(name, node)
+        if getattr(self.frame.grown[name], "kind", FLOAT).rank:
+            source = getattr(node, "iter", getattr(node, "value", None))
+            held.takes(name, given, source)
+            if isinstance(given, Expression) and not held.is_exchange:
+                self.frame.lists.lend(name, given)
+            held.part_replaced(name)
+
+    def list_of_row(self, place):
+        """The list of lists that a name has a row of, or None."""
+        if not isinstance(place, gast.Name) or place.id in self.frame.grown:
+            return None
+        for name in self.frame.grown:
+            if is_of_rows(self.frame.env.get(name)):
+                if self.frame.reading.are_one(name, place.id):
+                    return name
+        return None
+
+    def widen_rows(self, name, dtype, node):
+        """Begin anew if the rows of a list hold other numbers than was foreseen."""
+        item = self.frame.env[name].container.item
+        wanted = Item(array_kind(dtype, 1), item.form, item.width)
+        self.frame.lists.widen(name, wanted, node)
+
+    def owned(self, value, place, is_element=False):
         """The name of a list that is written, and that no other name stands for."""
         if not isinstance(place, gast.Name):
             what = "a part of a list inside another is written"
             raise self.frame.refuse(place, what, "an array of two axes")
         if place.id not in self.frame.grown:
             raise Regrown(place.id, value.container.item)
-        self.frame.containers.own(place)
+        self.frame.containers.own(place, is_element)
         return place.id
 
     def is_inner(self, place):
         """Whether a place is `rows[i][j]` in a list of lists that lives in an array."""
         if not isinstance(place.value, gast.Subscript):
             return False
-        value = self.frame.expressions.value(place.value.value)
-        return is_growing(value) and value.container.item.form is list
+        return is_of_rows(self.frame.expressions.value(place.value.value))
 
     def inner(self, place, given, node):
         """`rows[i][j] = e`, or None where that is no list of lists in an array."""
@@ -46,10 +80,10 @@ class Writing:
             return False
         row = place.value
         value = self.frame.expressions.value(row.value)
-        name, item = self.owned(value, row.value), value.container.item
+        name = self.owned(value, row.value, is_element=True)
         number = self.frame.expressions.as_expression(given, node)
-        kind = array_kind(number.kind.dtype, 1)
-        self.frame.lists.widen(name, Item(kind, item.form, item.width), node)
+        self.widen_rows(name, number.kind.dtype, node)
+        self.frame.lists.held.row_written(name, node)
         index = self.frame.expressions.number(row.slice)
         base = self.frame.reading.base(value, index.node)
         column = self.frame.expressions.number(place.slice)
@@ -67,4 +101,17 @@ class Writing:
         if isinstance(target, gast.Subscript):
             self.frame.lists.stand_ins.fit(target.value, given)
         written = self.frame.shapes.checked_write(target, given.node)
-        self.frame.lists.emit_write(build.assign(build.stored(target), written))
+        self.frame.lists.emit_write(_assigned(target, written))
+
+
+def is_of_rows(value):
+    """Whether a value is a list of lists that lives in an array."""
+    return is_growing(value) and value.container.item.form is list
+
+
+def _assigned(target, value):
+    """`a[i] = value`, or `a[i] += e` for a value `a[i] + e`."""
+    place = build.stored(target)
+    if isinstance(value, gast.BinOp) and gast.dump(value.left) == gast.dump(target):
+        return gast.AugAssign(place, value.op, value.right)
+    return build.assign(place, value)

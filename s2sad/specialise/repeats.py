@@ -10,7 +10,7 @@ Of names that s2sad made; what the author computes twice stays.
 
 import gast
 
-from s2sad.facts.calls import spelling
+from s2sad.facts.effects import is_silent
 from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.plain import Plain
 from s2sad.facts.text import (
@@ -102,7 +102,7 @@ class _Repeats:
         name = getattr(node.targets[0], "id", None)
         if name not in self.single or isinstance(node.value, gast.Name):
             return False
-        return not any(map(_may_tell, walk(node.value)))
+        return is_silent(node.value)
 
 
 def _known(plain):
@@ -113,14 +113,6 @@ def _known(plain):
         if type(callee) is Plain
     }
     return Known(arrays, set(plain.kinds), writes=writes, kinds=plain.kinds)
-
-
-def _may_tell(node):
-    """Whether a call is not NumPy's: others may print, or give something else."""
-    if not isinstance(node, gast.Call):
-        return False
-    word = spelling(node.func) or ""
-    return not word.startswith(("np.", "math.")) and word not in ("len", "range")
 
 
 def _is_counted(kind):

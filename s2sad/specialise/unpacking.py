@@ -3,6 +3,7 @@
 import gast
 
 from s2sad.called.parts import known_parts
+from s2sad.facts.effects import base_name
 from s2sad.facts.kinds import Array, array_kind
 from s2sad.facts.values import Expression, Record, list_record
 from s2sad.known.growing import Item, filled, is_growing
@@ -71,11 +72,12 @@ class Unpacking:
         targets, values = self.matched(place, value, node)
         if self.permutes(targets, values):
             return
-        for position, (target, item) in enumerate(zip(targets, values)):
-            values[position + 1 :] = [
-                self.saved_from(v, target, targets) for v in values[position + 1 :]
-            ]
-            self.frame.assignments.assign(target, item, node)
+        with self.frame.lists.held.exchange(_is_exchange(targets, node)):
+            for position, (target, item) in enumerate(zip(targets, values)):
+                values[position + 1 :] = [
+                    self.saved_from(v, target, targets) for v in values[position + 1 :]
+                ]
+                self.frame.assignments.assign(target, item, node)
 
     def saved_from(self, value, target, targets):
         """A value that is still to be assigned, out of the way of this target."""
@@ -89,9 +91,23 @@ class Unpacking:
         if not self.is_of_arrays(target):
             written = reads(value.node)  # of an object: by which names is not known
         if written & reads(value.node):
+            if self.is_of_list(value, target):
+                copied = build.call(build.attribute(value.node, "copy"))
+                value = Expression(copied, value.kind)
             base = value.node.id if isinstance(value.node, gast.Name) else "value"
             return self.frame.stored(value, f"{base}_before")
         return value
+
+    def is_of_list(self, value, target):
+        """Whether a value is a part of the list in which a target is a place."""
+        if not isinstance(target, gast.Subscript) or not isinstance(value.kind, Array):
+            return False
+        base = self.frame.expressions.value(target.value)
+        if not is_growing(base):
+            return False
+        arrays = value.node, base.items["values"].node
+        cells = [self.frame.memory.of(base_name(array)) for array in arrays]
+        return cells[0] == cells[1]
 
     def is_of_arrays(self, target):
         """Whether a target is of names and parts of arrays alone."""
@@ -125,6 +141,15 @@ class Unpacking:
         for name, value in zip(names, values):
             self.frame.env[name] = Expression(build.name(name), value.kind)
         return True
+
+
+def _is_exchange(targets, node):
+    """Whether `a[i], a[k] = a[k], a[i]` only changes the places of what is there."""
+    given = getattr(getattr(node, "value", None), "elts", None)
+    if given is None or not all(isinstance(t, gast.Subscript) for t in targets):
+        return False
+    sides = [[gast.dump(build.loaded(p)) for p in side] for side in (targets, given)]
+    return sorted(sides[0]) == sorted(sides[1])
 
 
 def _place_of_star(targets):

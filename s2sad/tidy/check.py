@@ -6,12 +6,17 @@ if x[i] > 0.0:                                  if x[i] > 0.0:
     if n == 0:                                      s += x[i % n]
         raise ZeroDivisionError(...)
     s += x[i % n]
+
+Those with which each trip of a loop begins, where there surely is one, stand before it.
 """
 
 import gast
 
+from s2sad.facts.calls import spelling
+from s2sad.facts.effects import is_silent
 from s2sad.facts.text import Families, may_change, stores
 from s2sad.syntax import build
+from s2sad.syntax.build import number_of
 
 
 def check(function, known):
@@ -27,7 +32,7 @@ class _Checker:
     def block(self, statements, held):
         """A block without the checks that are `held`: tests that are false here."""
         out, held = [], dict(held)
-        for node in statements:
+        for node in self.moved_out(statements):
             text = self.checked(node)
             if text in held or (text and self.never_holds(node.test)):
                 continue
@@ -40,6 +45,26 @@ class _Checker:
             if text is not None:
                 held[text] = node.test
         return out or [gast.Pass()] * bool(statements)
+
+    def moved_out(self, statements):
+        """The statements, and before loops what they need not check in each trip."""
+        for node in statements:
+            if _surely_runs(node):
+                moved = self.first_checks(node)
+                yield from moved
+                node = build.with_body(node, [n for n in node.body if n not in moved])
+            yield node
+
+    def first_checks(self, loop):
+        """The checks that are the first thing a trip does, and the same in all."""
+        found = []
+        for node in loop.body:
+            if self.checked(node) is None and not _is_plain(node):
+                break
+            if self.checked(node) is not None:
+                changed = may_change([node.test], [loop], self.known, self.families)
+                found += [] if changed else [node]
+        return found
 
     def unchanged(self, held, statements):
         return {
@@ -63,6 +88,21 @@ class _Checker:
         if not is_check or not isinstance(node.body[0], gast.Raise):
             return None
         return None if any(stores(node, self.known)) else _text(node.test)
+
+
+def _surely_runs(node):
+    """Whether a statement is a loop with a first trip."""
+    if not isinstance(node, gast.For) or spelling(node.iter.func) != "range":
+        return False
+    bounds: list = [number_of(bound) for bound in node.iter.args]
+    return all(type(bound) is int for bound in bounds) and bool(range(*bounds))
+
+
+def _is_plain(node):
+    """Whether a statement gives a name a value, and nobody can tell when."""
+    if not isinstance(node, gast.Assign) or not isinstance(node.targets[0], gast.Name):
+        return False
+    return is_silent(node.value)
 
 
 def _text(test):

@@ -15,7 +15,9 @@ from s2sad.facts.exposed import exposed
 from s2sad.facts.order import effects
 from s2sad.facts.text import Families
 from s2sad.syntax import build
+from s2sad.syntax.names import bound
 from s2sad.syntax.walk import walk
+from s2sad.tidy.weave import Weaver
 
 
 def fuse(function, known):
@@ -29,6 +31,9 @@ class _Fuser:
     def __init__(self, function, known):
         self.known = known
         self.families = Families(function, known)
+        self.members = {}
+        for name in known.arrays:
+            self.members.setdefault(self.families.of(name), set()).add(name)
 
     def block(self, statements):
         out = list(statements)
@@ -93,40 +98,25 @@ class _Fuser:
         forward, back = self.effects([first]), self.effects([second])
         parts = (first.body, second.body, rest)
         shown = set().union(*(exposed(part)[0] for part in parts))
-        private = {n for n in forward.writes & back.writes if isinstance(n, str)}
-        private = (private - shown) | {first.target.id}
+        own = self.private(first, second, shown)
         for sweep in (forward, back):
-            sweep.reads -= private
-            sweep.writes -= private
+            sweep.reads -= own
+            sweep.writes -= own
         if forward.conflicts(back):
             return None
-        return self.without_repeats(first.body, second.body, rest)
+        weaver = Weaver(self.effects, _counters(first, second) - shown)
+        return self.nested(weaver.woven(first.body, second.body), rest)
 
-    def without_repeats(self, first, second, rest):
-        """Both bodies; what the second computes again as the first did goes.
+    def private(self, first, second, shown):
+        """What both loops set for themselves in each trip, and nobody reads after it.
 
-        What stands in the second between two statements that the first has as well,
-        such as a value that is saved, goes between them there.
+        Of arrays that all are made in the trip, the contents are.
         """
-        woven = _common(first, second)
-        while woven and self.is_disturbed(first, woven):
-            woven.popitem()
-        out, taken = [], 0
-        for place, node in enumerate(first):
-            between = woven.get(place, [])
-            taken += len(between) + (place in woven)
-            out += [*between, node]
-        return self.nested([*out, *second[taken:]], rest)
-
-    def is_disturbed(self, first, woven):
-        """Whether the other statements of a body mind those that are common."""
-        common = [n for k, between in woven.items() for n in (*between, first[k])]
-        added = [n for between in woven.values() for n in between]
-        others = self.effects([n for k, n in enumerate(first) if k not in woven])
-        same, new = self.effects(common), self.effects(added)
-        return bool(
-            others.writes & (same.reads | same.writes) or new.writes & others.reads
-        )
+        sides = [bound(first), bound(second)]
+        private = (sides[0] & sides[1]) - shown | {first.target.id}
+        made = (sides[0] | sides[1]) - shown
+        apart = {f for f, names in self.members.items() if names <= made}
+        return private | {("contents", family) for family in apart}
 
     def nested(self, body, rest):
         """Loops over the same range that now stand in one body become one."""
@@ -141,20 +131,6 @@ class _Fuser:
         return effects(statements, self.known, self.families)
 
 
-def _common(first, second):
-    """{place in the first body: what the second has before the same statement}."""
-    woven, waiting, position = {}, [], 0
-    texts = [gast.dump(node) for node in first]
-    for node in second:
-        text = gast.dump(node)
-        if text in texts[position:]:
-            place = texts.index(text, position)
-            woven[place], waiting, position = waiting, [], place + 1
-        else:
-            waiting.append(node)
-    return woven
-
-
 def _is_loop(node):
     return isinstance(node, (gast.For, gast.While))
 
@@ -162,6 +138,12 @@ def _is_loop(node):
 def _is_fused(node):
     """Whether a statement stands for the comment over a loop of both sweeps."""
     return build.is_comment(node) and node.value.value == "#: fused"
+
+
+def _counters(*loops):
+    """The names that loops inside others give a value."""
+    inner = (node for loop in loops for node in walk(loop))
+    return {node.target.id for node in inner if isinstance(node, gast.For)}
 
 
 def _same_header(first, second):

@@ -12,12 +12,13 @@ def branch_overwrites_its_own_condition_value_and_grad(x):
     for i in range(len(x)):
         t = x[i]
         if t > 1.0:
-            s += (t * t - 3.0 * t) * x[0]
-            x_bar[0] += t * t - 3.0 * t
+            t_2 = t * t - 3.0 * t
+            s += t_2 * x[0]
+            x_bar[0] += t_2
             t_bar = (2.0 * t - 3.0) * x[0]
         else:
             t_2 = 1.0 + t * t
             s -= t_2 * t_2
-            t_bar = -4.0 * t * (1.0 + t * t)
+            t_bar = -4.0 * t * t_2
         x_bar[i] += t_bar
     return s, x_bar

@@ -63,7 +63,7 @@ def helper_results_in_parts_of_arrays_jvp(x, steps, x_dot):
         tamed_result_3, tamed_result_3_dot = tamed_tangent(u, u_dot)
         if len(w[1]) != len(tamed_result_3):
             raise ValueError("w[1] and tamed_result have different shapes")
-        for i in range(5):
+        for i in range(len(x)):
             w_dot[1, i] = tamed_result_3_dot[i]
             w[1, i] = tamed_result_3[i]
     if u.shape != w[0].shape:

@@ -48,7 +48,7 @@ def helper_results_in_parts_of_arrays_value_and_grad(x, steps):
     u_saved = np.empty((steps, 4))
     u_saved_2 = np.empty(steps)
     u_saved_3 = []
-    w_saved_3 = np.empty((steps, 5))
+    w_saved_3 = np.empty((steps, len(x)))
     for s in range(steps):
         for i in range(1, 4):
             w_saved[s, i] = w[0, i]
@@ -71,7 +71,7 @@ def helper_results_in_parts_of_arrays_value_and_grad(x, steps):
         tamed_result_3 = tamed(u)
         if len(w[1]) != len(tamed_result_3):
             raise ValueError("w[1] and tamed_result have different shapes")
-        for i in range(5):
+        for i in range(len(x)):
             w_saved_3[s, i] = w[1, i]
             w[1, i] = tamed_result_3[i]
     if u.shape != w[0].shape:
@@ -90,10 +90,10 @@ def helper_results_in_parts_of_arrays_value_and_grad(x, steps):
         u_bar[i] = w[0, i]
         w_bar[0, i] += u[i]
     for s in range(steps - 1, -1, -1):
-        tamed_result_3_bar = np.zeros_like(tamed_result_3)
-        for i in range(5):
+        tamed_result_3_bar = np.empty_like(tamed_result_3)
+        for i in range(len(x)):
             w[1, i] = w_saved_3[s, i]
-            tamed_result_3_bar[i] += w_bar[1, i]
+            tamed_result_3_bar[i] = w_bar[1, i]
             w_bar[1, i] = 0.0
         tamed_adjoint(u, tamed_result_3_bar, u_bar)
         u[1:4] = u_saved_3.pop()

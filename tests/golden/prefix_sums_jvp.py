@@ -7,8 +7,6 @@ def prefix_sums_jvp(x, width, x_dot):
     """The value of prefix_sums, and its derivative in the direction x_dot."""
     total_dot = np.zeros(len(x) + 1)
     total = np.zeros(len(x) + 1)
-    if len(total[1:]) != len(x):
-        raise ValueError("total[1:] and x have different shapes")
     for i in range(len(x)):
         total_dot[i + 1] = x_dot[i] * x[i] + x[i] * x_dot[i]
         total[i + 1] = x[i] * x[i]

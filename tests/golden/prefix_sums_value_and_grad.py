@@ -7,8 +7,6 @@ def prefix_sums_value_and_grad(x, width):
     """The value of prefix_sums, and its gradient with respect to x."""
     # forward sweep
     total = np.zeros(len(x) + 1)
-    if len(total[1:]) != len(x):
-        raise ValueError("total[1:] and x have different shapes")
     for i in range(len(x)):
         total[i + 1] = x[i] * x[i]
     for i in range(1, len(total)):

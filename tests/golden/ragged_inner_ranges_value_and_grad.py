@@ -9,14 +9,11 @@ def ragged_inner_ranges_value_and_grad(x, offsets):
     # forward and reverse in one sweep: the iterations are independent
     for k in range(len(offsets) - 1):
         p = 1.0
-        for i in range(offsets[k], offsets[k + 1]):
-            p = p * x[i] + 0.5
-        total += p * p
-        p = 1.0
         p_saved = []
         for i in range(offsets[k], offsets[k + 1]):
             p_saved.append(p)
             p = p * x[i] + 0.5
+        total += p * p
         p_bar = 2.0 * p
         for i in range(offsets[k + 1] - 1, offsets[k] - 1, -1):
             x_bar[i] += p_saved.pop() * p_bar

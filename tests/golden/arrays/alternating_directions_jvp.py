@@ -20,11 +20,16 @@ def eye_2(N):
 def second(k):
     eye_result = eye(k)
     eye_2_result = eye_2(k)
+    if eye_2_result.shape[0] != k:
+        raise ValueError("eye_2_result and k have different shapes")
+    if eye_2_result.shape[1] != k:
+        raise ValueError("eye_2_result and k have different shapes")
     out = np.empty_like(eye_result)
     for i in range(k):
         for j in range(k):
-            operand = 2.0 * (1.0 if i == j else 0.0)
-            out[i, j] = eye_result[i, j] + eye_2_result[i, j] - operand
+            out[i, j] = (
+                eye_result[i, j] + eye_2_result[i, j] - 2.0 * (1.0 if i == j else 0.0)
+            )
     return out
 
 
@@ -61,17 +66,16 @@ def alternating_directions_jvp(
     term_3_dot = np.empty_like(down)
     term_3 = np.empty_like(down)
     for _ in range(steps):
-        operand = np.eye(m)
-        if operand.shape[0] != down.shape[0]:
-            raise ValueError("operand and down have different shapes")
-        if operand.shape[1] != down.shape[1]:
-            raise ValueError("operand and down have different shapes")
+        if m != down.shape[0]:
+            raise ValueError("m and down have different shapes")
+        if m != down.shape[1]:
+            raise ValueError("m and down have different shapes")
         if u.shape[1] != across.shape[0]:
             raise ValueError("u and across have different shapes")
         if u.shape[1] != across.shape[1]:
             raise ValueError("u and across have different shapes")
-        a_dot = np.zeros_like(operand)
-        a = np.empty_like(operand)
+        a_dot = np.empty_like(down)
+        a = np.empty_like(down)
         term_dot = np.empty_like(u)
         term = np.empty_like(u)
         for i in range(u.shape[0]):
@@ -95,7 +99,7 @@ def alternating_directions_jvp(
         for i in range(m):
             for j in range(m):
                 a_dot[i, j] = -r_dot * down[i, j]
-                a[i, j] = operand[i, j] - r * down[i, j]
+                a[i, j] = (1.0 if i == j else 0.0) - r * down[i, j]
                 term_3_dot[i, j] = r_dot * down[i, j]
                 term_3[i, j] = r * down[i, j]
         half, half_dot = solutions_tangent(a, b, a_dot, b_dot)

@@ -20,11 +20,16 @@ def eye_2(N):
 def second(k):
     eye_result = eye(k)
     eye_2_result = eye_2(k)
+    if eye_2_result.shape[0] != k:
+        raise ValueError("eye_2_result and k have different shapes")
+    if eye_2_result.shape[1] != k:
+        raise ValueError("eye_2_result and k have different shapes")
     out = np.empty_like(eye_result)
     for i in range(k):
         for j in range(k):
-            operand = 2.0 * (1.0 if i == j else 0.0)
-            out[i, j] = eye_result[i, j] + eye_2_result[i, j] - operand
+            out[i, j] = (
+                eye_result[i, j] + eye_2_result[i, j] - 2.0 * (1.0 if i == j else 0.0)
+            )
     return out
 
 
@@ -67,16 +72,15 @@ def alternating_directions_vjp(u, diffusivity, dt, dx, steps, result_bar):
     term_saved = []
     a_saved = []
     for k in range(steps):
-        operand = np.eye(m)
-        if operand.shape[0] != down.shape[0]:
-            raise ValueError("operand and down have different shapes")
-        if operand.shape[1] != down.shape[1]:
-            raise ValueError("operand and down have different shapes")
+        if m != down.shape[0]:
+            raise ValueError("m and down have different shapes")
+        if m != down.shape[1]:
+            raise ValueError("m and down have different shapes")
         if u_2.shape[1] != across.shape[0]:
             raise ValueError("u and across have different shapes")
         if u_2.shape[1] != across.shape[1]:
             raise ValueError("u and across have different shapes")
-        a = np.empty_like(operand)
+        a = np.empty_like(down)
         a_saved.append(a)
         term = np.empty_like(u_2)
         term_saved.append(term)
@@ -98,7 +102,7 @@ def alternating_directions_vjp(u, diffusivity, dt, dx, steps, result_bar):
         term_3_saved.append(term_3)
         for i in range(m):
             for j in range(m):
-                a[i, j] = operand[i, j] - r * down[i, j]
+                a[i, j] = (1.0 if i == j else 0.0) - r * down[i, j]
                 term_3[i, j] = r * down[i, j]
         half = solutions(a, b)
         if down.shape[1] != half.shape[0]:

@@ -33,26 +33,26 @@ def product_tangent_2(p, q, p_dot, q_dot):
     b = q[1:]
     if len(a) != 3 or len(b) != 3:
         raise ValueError("cross of vectors that do not have three elements")
-    operand_dot = np.array(
+    if len(p[1:]) != 3:
+        raise ValueError("p[1:] and 3 have different shapes")
+    p_0_dot = p_dot[0]
+    p_0 = p[0]
+    q_0_dot = q_dot[0]
+    q_0 = q[0]
+    array_result_dot = np.array(
         [
             a_dot[1] * b[2] + a[1] * b_dot[2] - (a_dot[2] * b[1] + a[2] * b_dot[1]),
             a_dot[2] * b[0] + a[2] * b_dot[0] - (a_dot[0] * b[2] + a[0] * b_dot[2]),
             a_dot[0] * b[1] + a[0] * b_dot[1] - (a_dot[1] * b[0] + a[1] * b_dot[0]),
         ]
     )
-    operand = np.array(
+    array_result = np.array(
         [
             a[1] * b[2] - a[2] * b[1],
             a[2] * b[0] - a[0] * b[2],
             a[0] * b[1] - a[1] * b[0],
         ]
     )
-    if len(p[1:]) != len(operand):
-        raise ValueError("p[1:] and operand have different shapes")
-    p_0_dot = p_dot[0]
-    p_0 = p[0]
-    q_0_dot = q_dot[0]
-    q_0 = q[0]
     tup_1_dot = np.empty(max(len(q) - 1, 0))
     tup_1 = np.empty(max(len(q) - 1, 0))
     for i in range(len(q) - 1):
@@ -60,12 +60,12 @@ def product_tangent_2(p, q, p_dot, q_dot):
             p_0_dot * q[i + 1]
             + p_0 * q_dot[i + 1]
             + (q_0_dot * p[i + 1] + q_0 * p_dot[i + 1])
-            + operand_dot[i]
+            + array_result_dot[i]
         )
-        tup_1[i] = p_0 * q[i + 1] + q_0 * p[i + 1] + operand[i]
+        tup_1[i] = p_0 * q[i + 1] + q_0 * p[i + 1] + array_result[i]
     arrays_0_dot = np.array([w_dot])
     arrays_0 = np.array([w])
-    length = arrays_0.shape[0] + max(len(q) - 1, 0)
+    length = arrays_0.shape[0] + max(len(p) - 1, 0)
     whole_dot = np.zeros(length)
     whole = np.empty(length)
     stop = arrays_0.shape[0]
@@ -88,33 +88,33 @@ def product_tangent(p, q, p_dot):
     b = q[1:]
     if len(a) != 3 or len(b) != 3:
         raise ValueError("cross of vectors that do not have three elements")
-    operand_dot = np.array(
+    if len(p[1:]) != 3:
+        raise ValueError("p[1:] and 3 have different shapes")
+    p_0_dot = p_dot[0]
+    p_0 = p[0]
+    q_0 = q[0]
+    array_result_dot = np.array(
         [
             a_dot[1] * b[2] - a_dot[2] * b[1],
             a_dot[2] * b[0] - a_dot[0] * b[2],
             a_dot[0] * b[1] - a_dot[1] * b[0],
         ]
     )
-    operand = np.array(
+    array_result = np.array(
         [
             a[1] * b[2] - a[2] * b[1],
             a[2] * b[0] - a[0] * b[2],
             a[0] * b[1] - a[1] * b[0],
         ]
     )
-    if len(p[1:]) != len(operand):
-        raise ValueError("p[1:] and operand have different shapes")
-    p_0_dot = p_dot[0]
-    p_0 = p[0]
-    q_0 = q[0]
     tup_1_dot = np.empty(max(len(q) - 1, 0))
     tup_1 = np.empty(max(len(q) - 1, 0))
     for i in range(len(q) - 1):
-        tup_1_dot[i] = p_0_dot * q[i + 1] + q_0 * p_dot[i + 1] + operand_dot[i]
-        tup_1[i] = p_0 * q[i + 1] + q_0 * p[i + 1] + operand[i]
+        tup_1_dot[i] = p_0_dot * q[i + 1] + q_0 * p_dot[i + 1] + array_result_dot[i]
+        tup_1[i] = p_0 * q[i + 1] + q_0 * p[i + 1] + array_result[i]
     arrays_0_dot = np.array([w_dot])
     arrays_0 = np.array([w])
-    length = arrays_0.shape[0] + max(len(q) - 1, 0)
+    length = arrays_0.shape[0] + max(len(p) - 1, 0)
     whole_dot = np.zeros(length)
     whole = np.empty(length)
     stop = arrays_0.shape[0]
@@ -128,14 +128,14 @@ def product_tangent(p, q, p_dot):
 
 def seen_from_tangent(q, vector, q_dot):
     """seen_from and its tangent."""
-    operand = np.array([1.0, -1.0, -1.0, -1.0])
-    if len(q) != len(operand):
-        raise ValueError("q and operand have different shapes")
+    if len(q) != 4:
+        raise ValueError("q and 4 have different shapes")
+    array_result = np.array([1.0, -1.0, -1.0, -1.0])
     inverse_dot = np.empty_like(q)
     inverse = np.empty_like(q)
     for i in range(len(q)):
-        inverse_dot[i] = q_dot[i] * operand[i]
-        inverse[i] = q[i] * operand[i]
+        inverse_dot[i] = q_dot[i] * array_result[i]
+        inverse[i] = q[i] * array_result[i]
     arr = 0.0
     parts_0 = np.array([arr])
     length = parts_0.shape[0] + vector.shape[0]

@@ -23,22 +23,22 @@ def product(p, q):
     b = q[1:]
     if len(a) != 3 or len(b) != 3:
         raise ValueError("cross of vectors that do not have three elements")
-    operand = np.array(
+    if len(p[1:]) != 3:
+        raise ValueError("p[1:] and 3 have different shapes")
+    p_0 = p[0]
+    q_0 = q[0]
+    array_result = np.array(
         [
             a[1] * b[2] - a[2] * b[1],
             a[2] * b[0] - a[0] * b[2],
             a[0] * b[1] - a[1] * b[0],
         ]
     )
-    if len(p[1:]) != len(operand):
-        raise ValueError("p[1:] and operand have different shapes")
-    p_0 = p[0]
-    q_0 = q[0]
     tup_1 = np.empty(max(len(q) - 1, 0))
     for i in range(len(q) - 1):
-        tup_1[i] = p_0 * q[i + 1] + q_0 * p[i + 1] + operand[i]
+        tup_1[i] = p_0 * q[i + 1] + q_0 * p[i + 1] + array_result[i]
     arrays_0 = np.array([w])
-    length = arrays_0.shape[0] + max(len(q) - 1, 0)
+    length = arrays_0.shape[0] + max(len(p) - 1, 0)
     whole = np.empty(length)
     stop = arrays_0.shape[0]
     whole[:stop] = arrays_0
@@ -57,17 +57,17 @@ def product_adjoint_2(p, q, result_bar, p_bar, q_bar):
     b = q[1:]
     if len(a) != 3 or len(b) != 3:
         raise ValueError("cross of vectors that do not have three elements")
-    operand = np.array(
+    if len(p[1:]) != 3:
+        raise ValueError("p[1:] and 3 have different shapes")
+    p_0 = p[0]
+    q_0 = q[0]
+    array_result = np.array(
         [
             a[1] * b[2] - a[2] * b[1],
             a[2] * b[0] - a[0] * b[2],
             a[0] * b[1] - a[1] * b[0],
         ]
     )
-    if len(p[1:]) != len(operand):
-        raise ValueError("p[1:] and operand have different shapes")
-    p_0 = p[0]
-    q_0 = q[0]
     arrays_0 = np.array([w])
     stop = arrays_0.shape[0]
     start = arrays_0.shape[0]
@@ -78,38 +78,36 @@ def product_adjoint_2(p, q, result_bar, p_bar, q_bar):
     whole_bar[start:] = 0.0
     arrays_0_bar = np.full_like(arrays_0, np.sum(whole_bar[:stop]))
     w_bar = arrays_0_bar[0]
-    operand_bar = np.zeros_like(operand)
     p_0_bar = 0.0
     q_0_bar = 0.0
+    array_result_bar = np.zeros_like(array_result)
     for i in range(len(q) - 1):
         p_0_bar += q[i + 1] * tup_1_bar[i]
         q_bar[i + 1] += p_0 * tup_1_bar[i]
         q_0_bar += p[i + 1] * tup_1_bar[i]
         p_bar[i + 1] += q_0 * tup_1_bar[i]
-        operand_bar[i] += tup_1_bar[i]
-    q_bar[0] += q_0_bar
-    p_bar[0] += p_0_bar
+        array_result_bar[i] += tup_1_bar[i]
     a_bar = p_bar[1:]
     b_bar = q_bar[1:]
-    a_bar[2] += b[0] * operand_bar[1] - b[1] * operand_bar[0]
-    b_bar[2] += a[1] * operand_bar[0] - a[0] * operand_bar[1]
-    a_bar[0] += b[1] * operand_bar[2] - b[2] * operand_bar[1]
-    b_bar[1] += a[0] * operand_bar[2] - a[2] * operand_bar[0]
-    a_bar[1] += b[2] * operand_bar[0] - b[0] * operand_bar[2]
-    b_bar[0] += a[2] * operand_bar[1] - a[1] * operand_bar[2]
-    p_bar[0] += q[0] * w_bar
-    q_bar[0] += p[0] * w_bar
+    a_bar[2] += b[0] * array_result_bar[1] - b[1] * array_result_bar[0]
+    b_bar[2] += a[1] * array_result_bar[0] - a[0] * array_result_bar[1]
+    a_bar[0] += b[1] * array_result_bar[2] - b[2] * array_result_bar[1]
+    b_bar[1] += a[0] * array_result_bar[2] - a[2] * array_result_bar[0]
+    a_bar[1] += b[2] * array_result_bar[0] - b[0] * array_result_bar[2]
+    b_bar[0] += a[2] * array_result_bar[1] - a[1] * array_result_bar[2]
+    p_bar[0] += p_0_bar + q[0] * w_bar
+    q_bar[0] += q_0_bar + p[0] * w_bar
     p_bar[1:] -= q[1:] * w_bar
     q_bar[1:] -= p[1:] * w_bar
 
 
 def seen_from(q, vector):
-    operand = np.array([1.0, -1.0, -1.0, -1.0])
-    if len(q) != len(operand):
-        raise ValueError("q and operand have different shapes")
+    if len(q) != 4:
+        raise ValueError("q and 4 have different shapes")
+    array_result = np.array([1.0, -1.0, -1.0, -1.0])
     inverse = np.empty_like(q)
     for i in range(len(q)):
-        inverse[i] = q[i] * operand[i]
+        inverse[i] = q[i] * array_result[i]
     arr = 0.0
     parts_0 = np.array([arr])
     length = parts_0.shape[0] + vector.shape[0]
@@ -131,16 +129,16 @@ def product_adjoint(p, q, result_bar, p_bar):
     b = q[1:]
     if len(a) != 3 or len(b) != 3:
         raise ValueError("cross of vectors that do not have three elements")
-    operand = np.array(
+    if len(p[1:]) != 3:
+        raise ValueError("p[1:] and 3 have different shapes")
+    q_0 = q[0]
+    array_result = np.array(
         [
             a[1] * b[2] - a[2] * b[1],
             a[2] * b[0] - a[0] * b[2],
             a[0] * b[1] - a[1] * b[0],
         ]
     )
-    if len(p[1:]) != len(operand):
-        raise ValueError("p[1:] and operand have different shapes")
-    q_0 = q[0]
     arrays_0 = np.array([w])
     stop = arrays_0.shape[0]
     start = arrays_0.shape[0]
@@ -151,30 +149,29 @@ def product_adjoint(p, q, result_bar, p_bar):
     whole_bar[start:] = 0.0
     arrays_0_bar = np.full_like(arrays_0, np.sum(whole_bar[:stop]))
     w_bar = arrays_0_bar[0]
-    operand_bar = np.zeros_like(operand)
     p_0_bar = 0.0
+    array_result_bar = np.zeros_like(array_result)
     for i in range(len(q) - 1):
         p_0_bar += q[i + 1] * tup_1_bar[i]
         p_bar[i + 1] += q_0 * tup_1_bar[i]
-        operand_bar[i] += tup_1_bar[i]
-    p_bar[0] += p_0_bar
+        array_result_bar[i] += tup_1_bar[i]
     a_bar = p_bar[1:]
-    a_bar[2] += b[0] * operand_bar[1] - b[1] * operand_bar[0]
-    a_bar[0] += b[1] * operand_bar[2] - b[2] * operand_bar[1]
-    a_bar[1] += b[2] * operand_bar[0] - b[0] * operand_bar[2]
-    p_bar[0] += q[0] * w_bar
+    a_bar[2] += b[0] * array_result_bar[1] - b[1] * array_result_bar[0]
+    a_bar[0] += b[1] * array_result_bar[2] - b[2] * array_result_bar[1]
+    a_bar[1] += b[2] * array_result_bar[0] - b[0] * array_result_bar[2]
+    p_bar[0] += p_0_bar + q[0] * w_bar
     p_bar[1:] -= q[1:] * w_bar
 
 
 def seen_from_adjoint(q, vector, result_bar, q_bar):
     """The adjoint of q is added to q_bar."""
     # forward sweep
-    operand = np.array([1.0, -1.0, -1.0, -1.0])
-    if len(q) != len(operand):
-        raise ValueError("q and operand have different shapes")
+    if len(q) != 4:
+        raise ValueError("q and 4 have different shapes")
+    array_result = np.array([1.0, -1.0, -1.0, -1.0])
     inverse = np.empty_like(q)
     for i in range(len(q)):
-        inverse[i] = q[i] * operand[i]
+        inverse[i] = q[i] * array_result[i]
     arr = 0.0
     parts_0 = np.array([arr])
     length = parts_0.shape[0] + vector.shape[0]
@@ -197,7 +194,7 @@ def seen_from_adjoint(q, vector, result_bar, q_bar):
     inverse_bar = np.zeros_like(inverse)
     product_adjoint(inverse, whole, product_result_bar, inverse_bar)
     for i in range(len(q)):
-        q_bar[i] += operand[i] * inverse_bar[i]
+        q_bar[i] += array_result[i] * inverse_bar[i]
 
 
 def attitude_of_a_drone_vjp(

@@ -98,20 +98,19 @@ def black_litterman_jvp(
     product_3 = weighted @ views
     term_2_dot = np.empty_like(product_2)
     term_2 = np.empty_like(product_2)
-    for i in range(covariance.shape[0]):
-        term_2_dot[i] = product_2_dot[i] + product_3_dot[i]
-        term_2[i] = product_2[i] + product_3[i]
-    expected_dot = posterior_dot @ term_2 + posterior @ term_2_dot
-    expected = posterior @ term_2
     if covariance.shape != posterior.shape:
         raise ValueError("covariance and posterior have different shapes")
     a_3_dot = np.empty_like(covariance)
     a_3 = np.empty_like(covariance)
-    for i in range(covariance.shape[1]):
-        for j in range(covariance.shape[1]):
+    for i in range(covariance.shape[0]):
+        term_2_dot[i] = product_2_dot[i] + product_3_dot[i]
+        term_2[i] = product_2[i] + product_3[i]
+        for j in range(covariance.shape[0]):
             term_4 = aversion * (covariance_dot[i, j] + posterior_dot[i, j])
             a_3_dot[i, j] = aversion_dot * (covariance[i, j] + posterior[i, j]) + term_4
             a_3[i, j] = aversion * (covariance[i, j] + posterior[i, j])
+    expected_dot = posterior_dot @ term_2 + posterior @ term_2_dot
+    expected = posterior @ term_2
     optimal, optimal_dot = solution_tangent(a_3, expected, a_3_dot, expected_dot)
     total_dot = 0.0
     total = 0.0

@@ -72,15 +72,14 @@ def black_litterman_vjp(
     product_2 = prior @ implied
     product_3 = weighted @ views
     term_2 = np.empty_like(product_2)
-    for i in range(covariance.shape[0]):
-        term_2[i] = product_2[i] + product_3[i]
-    expected = posterior @ term_2
     if covariance.shape != posterior.shape:
         raise ValueError("covariance and posterior have different shapes")
     a_3 = np.empty_like(covariance)
-    for i in range(covariance.shape[1]):
-        for j in range(covariance.shape[1]):
+    for i in range(covariance.shape[0]):
+        term_2[i] = product_2[i] + product_3[i]
+        for j in range(covariance.shape[0]):
             a_3[i, j] = aversion * (covariance[i, j] + posterior[i, j])
+    expected = posterior @ term_2
     optimal = solution(a_3, expected)
     total = 0.0
     for i in range(len(optimal)):
@@ -100,21 +99,19 @@ def black_litterman_vjp(
         total_bar -= optimal[i] * numerator_bar / total
     for i in range(len(optimal)):
         optimal_bar[i] += total_bar
-    expected_bar = np.zeros_like(expected)
     a_3_bar = np.zeros_like(a_3)
+    expected_bar = np.zeros_like(expected)
     solution_adjoint(a_3, expected, optimal_bar, a_3_bar, expected_bar)
-    posterior_bar = np.empty_like(posterior)
-    aversion_bar = 0.0
-    for i in range(covariance.shape[1]):
-        for j in range(covariance.shape[1]):
-            aversion_bar += (covariance[i, j] + posterior[i, j]) * a_3_bar[i, j]
-            covariance_bar[i, j] = aversion * a_3_bar[i, j]
-            posterior_bar[i, j] = aversion * a_3_bar[i, j]
-    posterior_bar += np.outer(expected_bar, term_2)
+    posterior_bar = np.outer(expected_bar, term_2)
     term_2_bar = posterior.T @ expected_bar
     product_2_bar = np.empty_like(product_2)
     product_3_bar = np.empty_like(product_3)
+    aversion_bar = 0.0
     for i in range(covariance.shape[0]):
+        for j in range(covariance.shape[0]):
+            aversion_bar += (covariance[i, j] + posterior[i, j]) * a_3_bar[i, j]
+            covariance_bar[i, j] = aversion * a_3_bar[i, j]
+            posterior_bar[i, j] += aversion * a_3_bar[i, j]
         product_2_bar[i] = term_2_bar[i]
         product_3_bar[i] = term_2_bar[i]
     weighted_bar = np.outer(product_3_bar, views)

@@ -163,10 +163,12 @@ def compartment_trees_jvp(
     matrix_of_result, matrix_of_result_dot = matrix_of_tangent(v, v_dot)
     if flows.shape[0] != matrix_of_result.shape[0]:
         raise ValueError("flows and matrix_of_result have different shapes")
+    if flows.shape[1] != matrix_of_result.shape[1]:
+        raise ValueError("flows and matrix_of_result have different shapes")
     term_dot = np.zeros_like(flows)
     term = np.empty_like(flows)
-    for i in range(flows.shape[1]):
-        for j in range(flows.shape[1]):
+    for i in range(flows.shape[0]):
+        for j in range(flows.shape[0]):
             rates_dot = flows_dot[i, j] - matrix_of_result_dot[i, j]
             rates = flows[i, j] - matrix_of_result[i, j]
             term_dot[i, j] = interval_dot * rates + interval * rates_dot
@@ -179,21 +181,16 @@ def compartment_trees_jvp(
     for k in range(len(doses)):
         dose_dot = doses_dot[k]
         dose = doses[k]
+        if len(state) != 3:
+            raise ValueError("state and 3 have different shapes")
+        if step.shape[1] != 3:
+            raise ValueError("step and 3 have different shapes")
         array_result = np.array([1.0, 0.0, 0.0])
-        operand_2_dot = np.empty_like(array_result)
-        operand_2 = np.empty_like(array_result)
-        for i in range(len(array_result)):
-            operand_2_dot[i] = dose_dot * array_result[i]
-            operand_2[i] = dose * array_result[i]
-        if len(state) != len(array_result):
-            raise ValueError("state and operand have different shapes")
-        if step.shape[1] != len(array_result):
-            raise ValueError("step and operand have different shapes")
         term_2_dot = np.empty_like(state)
         term_2 = np.empty_like(state)
         for i in range(len(state)):
-            term_2_dot[i] = state_dot[i] + operand_2_dot[i]
-            term_2[i] = state[i] + operand_2[i]
+            term_2_dot[i] = state_dot[i] + dose_dot * array_result[i]
+            term_2[i] = state[i] + dose * array_result[i]
         state_dot = step_dot @ term_2 + step @ term_2_dot
         state = step @ term_2
         levels_dot[k] = state_dot[1]

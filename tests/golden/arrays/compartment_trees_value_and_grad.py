@@ -242,9 +242,11 @@ def compartment_trees_value_and_grad(flows, out, doses, interval, measured):
     matrix_of_result = matrix_of(v)
     if flows.shape[0] != matrix_of_result.shape[0]:
         raise ValueError("flows and matrix_of_result have different shapes")
+    if flows.shape[1] != matrix_of_result.shape[1]:
+        raise ValueError("flows and matrix_of_result have different shapes")
     term = np.empty_like(flows)
-    for i in range(flows.shape[1]):
-        for j in range(flows.shape[1]):
+    for i in range(flows.shape[0]):
+        for j in range(flows.shape[0]):
             rates = flows[i, j] - matrix_of_result[i, j]
             term[i, j] = interval * rates
     step = expm(term)
@@ -254,18 +256,15 @@ def compartment_trees_value_and_grad(flows, out, doses, interval, measured):
     term_2_saved = []
     for k in range(len(doses)):
         dose = doses[k]
+        if len(state) != 3:
+            raise ValueError("state and 3 have different shapes")
+        if step.shape[1] != 3:
+            raise ValueError("step and 3 have different shapes")
         array_result = np.array([1.0, 0.0, 0.0])
-        operand_2 = np.empty_like(array_result)
-        for i in range(len(array_result)):
-            operand_2[i] = dose * array_result[i]
-        if len(state) != len(array_result):
-            raise ValueError("state and operand have different shapes")
-        if step.shape[1] != len(array_result):
-            raise ValueError("step and operand have different shapes")
         term_2 = np.empty_like(state)
         term_2_saved.append(term_2)
         for i in range(len(state)):
-            term_2[i] = state[i] + operand_2[i]
+            term_2[i] = state[i] + dose * array_result[i]
         state_saved.append(state)
         state = step @ term_2
         levels[k] = state[1]
@@ -297,14 +296,11 @@ def compartment_trees_value_and_grad(flows, out, doses, interval, measured):
         step_bar += np.outer(state_bar, term_2)
         term_2_bar = step.T @ state_bar
         state_bar = np.empty_like(state)
-        operand_2_bar = np.zeros_like(array_result)
-        for i in range(len(state)):
-            state_bar[i] = term_2_bar[i]
-            operand_2_bar[i] += term_2_bar[i]
         array_result = np.array([1.0, 0.0, 0.0])
         dose_bar = 0.0
-        for i in range(len(array_result)):
-            dose_bar += array_result[i] * operand_2_bar[i]
+        for i in range(len(state)):
+            state_bar[i] = term_2_bar[i]
+            dose_bar += array_result[i] * term_2_bar[i]
         doses_bar[k] += dose_bar
     term_bar = np.zeros_like(term)
     expm_adjoint(term, step_bar, term_bar)
@@ -312,8 +308,8 @@ def compartment_trees_value_and_grad(flows, out, doses, interval, measured):
 
     # forward and reverse in one sweep: the iterations are independent
     interval_bar = 0.0
-    for i in range(flows.shape[1]):
-        for j in range(flows.shape[1]):
+    for i in range(flows.shape[0]):
+        for j in range(flows.shape[0]):
             rates = flows[i, j] - matrix_of_result[i, j]
             interval_bar += rates * term_bar[i, j]
             rates_bar = interval * term_bar[i, j]

@@ -76,40 +76,41 @@ def crystal_of_salt_jvp(
     charges_dot, box_dot, split_dot.
     """
     n = len(charges)
-    operand = np.eye(n)
-    if places.shape[0] != operand.shape[0]:
-        raise ValueError("gaps and operand have different shapes")
-    if places.shape[0] != operand.shape[1]:
-        raise ValueError("gaps and operand have different shapes")
-    operand_2_dot = np.outer(charges_dot, charges) + np.outer(charges, charges_dot)
-    operand_2 = np.outer(charges, charges)
-    if operand_2.shape[0] != places.shape[0]:
-        raise ValueError("operand and erfc_result have different shapes")
-    if operand_2.shape[1] != places.shape[0]:
-        raise ValueError("operand and erfc_result have different shapes")
-    pairs_dot = np.empty_like(operand_2)
-    pairs = np.empty_like(operand_2)
+    if places.shape[0] != n:
+        raise ValueError("gaps and n have different shapes")
+    total_dot = np.empty((places.shape[0], places.shape[0]))
+    total = np.empty((places.shape[0], places.shape[0]))
     for m in range(places.shape[0]):
         for p in range(places.shape[0]):
-            total_dot = 0.0
-            total = 0.0
+            total_dot[m, p] = 0.0
+            total[m, p] = 0.0
             for q in range(places.shape[1]):
                 gaps = places[m, q] - places[p, q]
                 rint_result = np.rint(gaps / box)
                 gaps_2_dot = places_dot[m, q] - places_dot[p, q] - box_dot * rint_result
                 gaps_2 = gaps - box * rint_result
-                total_dot += 2.0 * gaps_2 * gaps_2_dot
-                total += gaps_2**2
-            far = np.sqrt(total + operand[m, p])
-            far_dot = total_dot / (2.0 * far)
+                total_dot[m, p] += 2.0 * gaps_2 * gaps_2_dot
+                total[m, p] += gaps_2**2
+    operand_dot = np.outer(charges_dot, charges) + np.outer(charges, charges_dot)
+    operand = np.outer(charges, charges)
+    if operand.shape[0] != n:
+        raise ValueError("operand and erfc_result have different shapes")
+    if operand.shape[1] != n:
+        raise ValueError("operand and erfc_result have different shapes")
+    pairs_dot = np.zeros_like(operand)
+    pairs = np.empty_like(operand)
+    for m in range(n):
+        for p in range(n):
+            far = np.sqrt(total[m, p] + (1.0 if m == p else 0.0))
+            far_dot = total_dot[m, p] / (2.0 * far)
             x_dot = split_dot * far + split * far_dot
             x = split * far
             erfc_result_dot = -2.0 * math.exp(-x * x) * x_dot / math.sqrt(math.pi)
             erfc_result = math.erfc(x)
-            quotient = operand_2[m, p] * erfc_result / far
+            quotient = operand[m, p] * erfc_result / far
             factor_2 = (
-                operand_2_dot[m, p] * erfc_result
-                + operand_2[m, p] * erfc_result_dot
+                operand_dot[m, p] * erfc_result
+                + operand[m, p] * erfc_result_dot
                 - quotient * far_dot
             )
             quotient_dot = factor_2 / far
@@ -117,18 +118,12 @@ def crystal_of_salt_jvp(
             pairs[m, p] = quotient
     v, v_dot = on_diagonal_tangent(pairs, pairs_dot)
     matrix_of_result, matrix_of_result_dot = matrix_of_tangent(v, v_dot)
-    if places.shape[0] != matrix_of_result.shape[0]:
+    if n != matrix_of_result.shape[0]:
         raise ValueError("pairs and matrix_of_result have different shapes")
-    if places.shape[0] != matrix_of_result.shape[1]:
+    if n != matrix_of_result.shape[1]:
         raise ValueError("pairs and matrix_of_result have different shapes")
     total_2_dot = 0.0
     total_2 = 0.0
-    for m in range(places.shape[0]):
-        for p in range(places.shape[0]):
-            total_2_dot += pairs_dot[m, p] - matrix_of_result_dot[m, p]
-            total_2 += pairs[m, p] - matrix_of_result[m, p]
-    near_dot = 0.5 * total_2_dot
-    near = 0.5 * total_2
     grid = np.arange(-1, 2)
     shape_0 = len(grid)
     shape_1 = len(grid)
@@ -208,8 +203,13 @@ def crystal_of_salt_jvp(
     total_3_dot = 0.0
     total_3 = 0.0
     for m in range(n):
+        for p in range(n):
+            total_2_dot += pairs_dot[m, p] - matrix_of_result_dot[m, p]
+            total_2 += pairs[m, p] - matrix_of_result[m, p]
         total_3_dot += 2.0 * charges[m] * charges_dot[m]
         total_3 += charges[m] ** 2
+    near_dot = 0.5 * total_2_dot
+    near = 0.5 * total_2
     root = np.sqrt(np.pi)
     quotient = split / root
     quotient_dot = split_dot / root

@@ -108,39 +108,35 @@ def crystal_of_salt_value_and_grad(places, charges, box, split):
     """
     # forward sweep: saves k2
     n = len(charges)
-    operand = np.eye(n)
-    if places.shape[0] != operand.shape[0]:
-        raise ValueError("gaps and operand have different shapes")
-    if places.shape[0] != operand.shape[1]:
-        raise ValueError("gaps and operand have different shapes")
-    operand_2 = np.outer(charges, charges)
-    if operand_2.shape[0] != places.shape[0]:
-        raise ValueError("operand and erfc_result have different shapes")
-    if operand_2.shape[1] != places.shape[0]:
-        raise ValueError("operand and erfc_result have different shapes")
-    pairs = np.empty_like(operand_2)
+    if places.shape[0] != n:
+        raise ValueError("gaps and n have different shapes")
+    total = np.empty((places.shape[0], places.shape[0]))
     for m in range(places.shape[0]):
         for p in range(places.shape[0]):
-            total = 0.0
+            total[m, p] = 0.0
             for q in range(places.shape[1]):
                 gaps = places[m, q] - places[p, q]
                 gaps_2 = gaps - box * np.rint(gaps / box)
-                total += gaps_2**2
-            far = np.sqrt(total + operand[m, p])
+                total[m, p] += gaps_2**2
+    operand = np.outer(charges, charges)
+    if operand.shape[0] != n:
+        raise ValueError("operand and erfc_result have different shapes")
+    if operand.shape[1] != n:
+        raise ValueError("operand and erfc_result have different shapes")
+    pairs = np.empty_like(operand)
+    for m in range(n):
+        for p in range(n):
+            far = np.sqrt(total[m, p] + (1.0 if m == p else 0.0))
             x = split * far
             erfc_result = math.erfc(x)
-            pairs[m, p] = operand_2[m, p] * erfc_result / far
+            pairs[m, p] = operand[m, p] * erfc_result / far
     v = on_diagonal(pairs)
     matrix_of_result = matrix_of(v)
-    if places.shape[0] != matrix_of_result.shape[0]:
+    if n != matrix_of_result.shape[0]:
         raise ValueError("pairs and matrix_of_result have different shapes")
-    if places.shape[0] != matrix_of_result.shape[1]:
+    if n != matrix_of_result.shape[1]:
         raise ValueError("pairs and matrix_of_result have different shapes")
     total_2 = 0.0
-    for m in range(places.shape[0]):
-        for p in range(places.shape[0]):
-            total_2 += pairs[m, p] - matrix_of_result[m, p]
-    near = 0.5 * total_2
     grid = np.arange(-1, 2)
     shape_0 = len(grid)
     shape_1 = len(grid)
@@ -196,7 +192,10 @@ def crystal_of_salt_value_and_grad(places, charges, box, split):
     long = quotient * sum_result
     total_3 = 0.0
     for m in range(n):
+        for p in range(n):
+            total_2 += pairs[m, p] - matrix_of_result[m, p]
         total_3 += charges[m] ** 2
+    near = 0.5 * total_2
     root = np.sqrt(np.pi)
     value = near + long - split / root * total_3
 
@@ -205,8 +204,13 @@ def crystal_of_salt_value_and_grad(places, charges, box, split):
     charges_bar = np.empty_like(charges)
     split_bar = -total_3 / root
     total_3_bar = -split / root
+    pairs_bar = np.zeros_like(pairs)
+    matrix_of_result_bar = np.zeros_like(matrix_of_result)
     for m in range(n):
         charges_bar[m] = 2.0 * charges[m] * total_3_bar
+        for p in range(n):
+            pairs_bar[m, p] += 0.5
+            matrix_of_result_bar[m, p] -= 0.5
     weights_bar = abs_factor**2 * quotient
     abs_factor_bar = 2.0 * abs_factor * weights * quotient
     factor_bar = (
@@ -235,43 +239,35 @@ def crystal_of_salt_value_and_grad(places, charges, box, split):
             quotient_bar = waves[places_2[m], p] * waves_2_bar[m, p]
             box_bar -= 2.0 * np.pi * quotient_bar / box / box
     split_bar += 8.0 * split * term_bar
-    pairs_bar = np.empty_like(pairs)
-    matrix_of_result_bar = np.empty_like(matrix_of_result)
-    for m in range(places.shape[0]):
-        for p in range(places.shape[0]):
-            pairs_bar[m, p] = 0.5
-            matrix_of_result_bar[m, p] = -0.5
     v_bar = np.zeros_like(v)
     matrix_of_adjoint(matrix_of_result_bar, v_bar)
     on_diagonal_adjoint(v_bar, pairs_bar)
-    operand_2_bar = np.empty_like(operand_2)
+    total_bar = np.zeros_like(total)
+    operand_bar = np.zeros_like(operand)
 
     # forward and reverse in one sweep: the iterations are independent
-    for m in range(places.shape[0]):
-        for p in range(places.shape[0]):
-            total = 0.0
-            for q in range(places.shape[1]):
-                gaps = places[m, q] - places[p, q]
-                gaps_2 = gaps - box * np.rint(gaps / box)
-                total += gaps_2**2
-            far = np.sqrt(total + operand[m, p])
+    for m in range(n):
+        for p in range(n):
+            far = np.sqrt(total[m, p] + (1.0 if m == p else 0.0))
             x = split * far
             erfc_result = math.erfc(x)
-            quotient = operand_2[m, p] * erfc_result / far
+            quotient = operand[m, p] * erfc_result / far
             numerator_bar = pairs_bar[m, p] / far
-            operand_2_bar[m, p] = erfc_result * numerator_bar
-            erfc_result_bar = operand_2[m, p] * numerator_bar
+            operand_bar[m, p] += erfc_result * numerator_bar
+            erfc_result_bar = operand[m, p] * numerator_bar
             x_bar = -2.0 * math.exp(-x * x) * erfc_result_bar / math.sqrt(math.pi)
             split_bar += far * x_bar
-            total_bar = (split * x_bar - quotient * numerator_bar) / (2.0 * far)
+            far_bar = split * x_bar - quotient * numerator_bar
+            total_bar[m, p] += far_bar / (2.0 * far)
+    charges_bar += np.dot(operand_bar, charges) + np.dot(charges, operand_bar)
+    for m in range(places.shape[0]):
+        for p in range(places.shape[0]):
             for q in range(places.shape[1]):
                 gaps = places[m, q] - places[p, q]
                 rint_result = np.rint(gaps / box)
                 gaps_2 = gaps - box * rint_result
-                gaps_2_bar = 2.0 * gaps_2 * total_bar
+                gaps_2_bar = 2.0 * gaps_2 * total_bar[m, p]
                 box_bar -= rint_result * gaps_2_bar
                 places_bar[m, q] += gaps_2_bar
                 places_bar[p, q] -= gaps_2_bar
-    charges_bar += np.dot(operand_2_bar, charges)
-    charges_bar += np.dot(charges, operand_2_bar)
     return value, places_bar, charges_bar, box_bar, split_bar

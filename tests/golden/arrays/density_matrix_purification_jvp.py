@@ -21,6 +21,14 @@ def density_matrix_purification_jvp(
     n = len(hamiltonian)
     total_dot = np.empty(n)
     total = np.empty(n)
+    for i in range(n):
+        total_dot[i] = 0.0
+        total[i] = 0.0
+        for j in range(hamiltonian.shape[1]):
+            total_dot[i] += np.sign(hamiltonian[i, j]) * hamiltonian_dot[i, j]
+            total[i] += np.abs(hamiltonian[i, j])
+    radius_dot = total_dot[np.argmax(total)]
+    radius = np.max(total)
     on_diagonal_result, on_diagonal_result_dot = on_diagonal_tangent(
         hamiltonian, hamiltonian_dot
     )
@@ -31,29 +39,20 @@ def density_matrix_purification_jvp(
         total_2 += on_diagonal_result[i]
     mean = total_2 / n
     mean_dot = total_2_dot / n
-    operand_dot = np.empty((n, n))
-    operand = np.empty((n, n))
-    for i in range(n):
-        total_dot[i] = 0.0
-        total[i] = 0.0
-        for j in range(hamiltonian.shape[1]):
-            total_dot[i] += np.sign(hamiltonian[i, j]) * hamiltonian_dot[i, j]
-            total[i] += np.abs(hamiltonian[i, j])
-        for j in range(n):
-            operand_dot[i, j] = mean_dot * (1.0 if i == j else 0.0)
-            operand[i, j] = mean * (1.0 if i == j else 0.0)
-    radius_dot = total_dot[np.argmax(total)]
-    radius = np.max(total)
     if hamiltonian.shape[1] != n:
-        raise ValueError("hamiltonian and operand have different shapes")
+        raise ValueError("hamiltonian and n have different shapes")
     p_dot = np.zeros_like(hamiltonian)
     p = np.empty_like(hamiltonian)
     for i in range(n):
         for j in range(n):
             quotient = (1.0 if i == j else 0.0) * 2.0 * electrons / n
             quotient_dot = 2.0 * (1.0 if i == j else 0.0) * electrons_dot / n
-            quotient_2 = (hamiltonian[i, j] - operand[i, j]) / radius
-            factor = hamiltonian_dot[i, j] - operand_dot[i, j] - quotient_2 * radius_dot
+            quotient_2 = (hamiltonian[i, j] - mean * (1.0 if i == j else 0.0)) / radius
+            factor = (
+                hamiltonian_dot[i, j]
+                - mean_dot * (1.0 if i == j else 0.0)
+                - quotient_2 * radius_dot
+            )
             quotient_2_dot = factor / radius
             p_dot[i, j] = 0.5 * (quotient_dot - quotient_2_dot)
             p[i, j] = 0.5 * (quotient - quotient_2)

@@ -29,25 +29,22 @@ def density_matrix_purification_vjp(
     # forward sweep: saves p and term
     n = len(hamiltonian)
     total = np.empty(n)
+    for i in range(n):
+        total[i] = 0.0
+        for j in range(hamiltonian.shape[1]):
+            total[i] += np.abs(hamiltonian[i, j])
+    radius = np.max(total)
     on_diagonal_result = on_diagonal(hamiltonian)
     total_2 = 0.0
     for i in range(len(on_diagonal_result)):
         total_2 += on_diagonal_result[i]
     mean = total_2 / n
-    operand = np.empty((n, n))
-    for i in range(n):
-        total[i] = 0.0
-        for j in range(hamiltonian.shape[1]):
-            total[i] += np.abs(hamiltonian[i, j])
-        for j in range(n):
-            operand[i, j] = mean * (1.0 if i == j else 0.0)
-    radius = np.max(total)
     if hamiltonian.shape[1] != n:
-        raise ValueError("hamiltonian and operand have different shapes")
+        raise ValueError("hamiltonian and n have different shapes")
     p = np.empty_like(hamiltonian)
     for i in range(n):
         for j in range(n):
-            quotient = (hamiltonian[i, j] - operand[i, j]) / radius
+            quotient = (hamiltonian[i, j] - mean * (1.0 if i == j else 0.0)) / radius
             p[i, j] = 0.5 * ((1.0 if i == j else 0.0) * 2.0 * electrons / n - quotient)
     p_saved = []
     term_saved = []
@@ -116,30 +113,27 @@ def density_matrix_purification_vjp(
             for j in range(square.shape[1]):
                 square_bar[i, j] += 2.0 * term_bar[i, j]
         p_bar += square_bar @ p.T + p.T @ square_bar
-    operand_bar = np.empty_like(operand)
 
     # forward and reverse in one sweep: the iterations are independent
+    mean_bar = 0.0
     radius_bar = 0.0
     electrons_bar = 0.0
     for i in range(n):
         for j in range(n):
-            quotient = (hamiltonian[i, j] - operand[i, j]) / radius
+            quotient = (hamiltonian[i, j] - mean * (1.0 if i == j else 0.0)) / radius
             electrons_bar += (1.0 if i == j else 0.0) * p_bar[i, j] / n
             numerator_bar = -0.5 * p_bar[i, j] / radius
             hamiltonian_bar[i, j] += numerator_bar
-            operand_bar[i, j] = -numerator_bar
+            mean_bar -= (1.0 if i == j else 0.0) * numerator_bar
             radius_bar -= quotient * numerator_bar
-    total_bar = np.zeros_like(total)
-    total_bar[np.argmax(total)] += radius_bar
-    mean_bar = 0.0
-    for i in range(n):
-        for j in range(n):
-            mean_bar += (1.0 if i == j else 0.0) * operand_bar[i, j]
-        for j in range(hamiltonian.shape[1]):
-            hamiltonian_bar[i, j] += np.sign(hamiltonian[i, j]) * total_bar[i]
     total_2_bar = mean_bar / n
     on_diagonal_result_bar = np.empty_like(on_diagonal_result)
     for i in range(len(on_diagonal_result)):
         on_diagonal_result_bar[i] = total_2_bar
     on_diagonal_adjoint(on_diagonal_result_bar, hamiltonian_bar)
+    total_bar = np.zeros_like(total)
+    total_bar[np.argmax(total)] += radius_bar
+    for i in range(n):
+        for j in range(hamiltonian.shape[1]):
+            hamiltonian_bar[i, j] += np.sign(hamiltonian[i, j]) * total_bar[i]
     return hamiltonian_bar, electrons_bar

@@ -77,9 +77,6 @@ def dice_of_segments_vjp(logits, labels, smooth, stiffness, result_0_bar, result
     p_ahead_bar = np.zeros(p.shape[2])
     p_ahead_bar_2 = np.zeros((p.shape[1], p.shape[2]))
     for i in range(p.shape[0]):
-        for j in range(p.shape[1]):
-            for k in range(p.shape[2] - 1):
-                total_2 += np.abs(p[i, j, k + 1] - p[i, j, k])
         both = 0.0
         size = 0.0
         false = 0.0
@@ -102,6 +99,8 @@ def dice_of_segments_vjp(logits, labels, smooth, stiffness, result_0_bar, result
             size += a_2_3
             false += a_2_4
             missed += a_2_5
+            for k in range(p.shape[2] - 1):
+                total_2 += np.abs(p[i, j, k + 1] - p[i, j, k])
         dice = (2.0 * both + smooth) / (size + smooth)
         tversky = both / (both + 0.3 * false + 0.7 * missed)
         tversky_bar = -0.75 * (1.0 - tversky) ** -0.25 * total_4_bar

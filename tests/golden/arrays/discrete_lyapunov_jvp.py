@@ -41,23 +41,20 @@ def discrete_lyapunov_jvp(a, noise, a_dot, noise_dot):
                     blocks_dot[i, j, k, m] = a_dot[i, k] * a[j, m] + term
                     blocks[i, j, k, m] = a[i, k] * a[j, m]
     rows = a.shape[0] * a.shape[0]
-    operand = np.eye(n * n)
-    operand_2_dot = np.reshape(
+    if n * n != rows:
+        raise ValueError("n * n and rows have different shapes")
+    operand_dot = np.reshape(
         np.ascontiguousarray(blocks_dot), (rows, a.shape[1] * a.shape[1])
     )
-    operand_2 = np.reshape(
-        np.ascontiguousarray(blocks), (rows, a.shape[1] * a.shape[1])
-    )
-    if operand.shape[0] != operand_2.shape[0]:
-        raise ValueError("operands have different shapes")
-    if operand.shape[1] != operand_2.shape[1]:
-        raise ValueError("operands have different shapes")
-    big_dot = np.empty_like(operand)
-    big = np.empty_like(operand)
-    for i in range(operand.shape[0]):
-        for j in range(operand.shape[1]):
-            big_dot[i, j] = -operand_2_dot[i, j]
-            big[i, j] = operand[i, j] - operand_2[i, j]
+    operand = np.reshape(np.ascontiguousarray(blocks), (rows, a.shape[1] * a.shape[1]))
+    if n * n != operand.shape[1]:
+        raise ValueError("n * n and operand have different shapes")
+    big_dot = np.empty((n * n, n * n))
+    big = np.empty((n * n, n * n))
+    for i in range(n * n):
+        for j in range(n * n):
+            big_dot[i, j] = -operand_dot[i, j]
+            big[i, j] = (1.0 if i == j else 0.0) - operand[i, j]
     b_dot = np.reshape(np.ascontiguousarray(noise_dot), -1)
     b = np.reshape(np.ascontiguousarray(noise), -1)
     array, array_dot = solution_tangent(big, b, big_dot, b_dot)
@@ -73,19 +70,19 @@ def discrete_lyapunov_jvp(a, noise, a_dot, noise_dot):
         deviation_dot[i] = on_diagonal_result_dot[i] / (2.0 * sqrt_on_diagonal_result)
         deviation[i] = sqrt_on_diagonal_result
     term_2 = np.outer(deviation, deviation_dot)
-    operand_3_dot = np.outer(deviation_dot, deviation) + term_2
-    operand_3 = np.outer(deviation, deviation)
-    if stationary.shape[0] != operand_3.shape[0]:
+    operand_2_dot = np.outer(deviation_dot, deviation) + term_2
+    operand_2 = np.outer(deviation, deviation)
+    if stationary.shape[0] != operand_2.shape[0]:
         raise ValueError("stationary and operand have different shapes")
-    if stationary.shape[0] != operand_3.shape[1]:
+    if stationary.shape[0] != operand_2.shape[1]:
         raise ValueError("stationary and operand have different shapes")
     out_dot = np.empty_like(stationary)
     out = np.empty_like(stationary)
     for i in range(stationary.shape[0]):
         for j in range(stationary.shape[1]):
-            quotient = stationary[i, j] / operand_3[i, j]
-            factor = stationary_dot[i, j] - quotient * operand_3_dot[i, j]
-            quotient_dot = factor / operand_3[i, j]
+            quotient = stationary[i, j] / operand_2[i, j]
+            factor = stationary_dot[i, j] - quotient * operand_2_dot[i, j]
+            quotient_dot = factor / operand_2[i, j]
             out_dot[i, j] = quotient_dot
             out[i, j] = quotient
     return out, out_dot

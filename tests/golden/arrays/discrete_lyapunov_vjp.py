@@ -49,18 +49,15 @@ def discrete_lyapunov_vjp(a, noise, result_bar):
                 for m in range(a.shape[1]):
                     blocks[i, j, k, m] = a[i, k] * a[j, m]
     rows = a.shape[0] * a.shape[0]
-    operand = np.eye(n * n)
-    operand_2 = np.reshape(
-        np.ascontiguousarray(blocks), (rows, a.shape[1] * a.shape[1])
-    )
-    if operand.shape[0] != operand_2.shape[0]:
-        raise ValueError("operands have different shapes")
-    if operand.shape[1] != operand_2.shape[1]:
-        raise ValueError("operands have different shapes")
-    big = np.empty_like(operand)
-    for i in range(operand.shape[0]):
-        for j in range(operand.shape[1]):
-            big[i, j] = operand[i, j] - operand_2[i, j]
+    if n * n != rows:
+        raise ValueError("n * n and rows have different shapes")
+    operand = np.reshape(np.ascontiguousarray(blocks), (rows, a.shape[1] * a.shape[1]))
+    if n * n != operand.shape[1]:
+        raise ValueError("n * n and operand have different shapes")
+    big = np.empty((n * n, n * n))
+    for i in range(n * n):
+        for j in range(n * n):
+            big[i, j] = (1.0 if i == j else 0.0) - operand[i, j]
     b = np.reshape(np.ascontiguousarray(noise), -1)
     array = solution(big, b)
     stationary = np.reshape(np.ascontiguousarray(array), (n, n))
@@ -68,10 +65,10 @@ def discrete_lyapunov_vjp(a, noise, result_bar):
     deviation = np.empty_like(on_diagonal_result)
     for i in range(len(on_diagonal_result)):
         deviation[i] = np.sqrt(on_diagonal_result[i])
-    operand_3 = np.outer(deviation, deviation)
-    if stationary.shape[0] != operand_3.shape[0]:
+    operand_2 = np.outer(deviation, deviation)
+    if stationary.shape[0] != operand_2.shape[0]:
         raise ValueError("stationary and operand have different shapes")
-    if stationary.shape[0] != operand_3.shape[1]:
+    if stationary.shape[0] != operand_2.shape[1]:
         raise ValueError("stationary and operand have different shapes")
 
     # reverse sweep
@@ -79,17 +76,17 @@ def discrete_lyapunov_vjp(a, noise, result_bar):
     noise_bar = np.zeros_like(noise)
     out_bar = result_bar.copy()
     stationary_bar = np.empty_like(stationary)
-    operand_3_bar = np.zeros_like(operand_3)
+    operand_2_bar = np.zeros_like(operand_2)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(stationary.shape[0]):
         for j in range(stationary.shape[1]):
-            quotient = stationary[i, j] / operand_3[i, j]
-            numerator_bar = out_bar[i, j] / operand_3[i, j]
+            quotient = stationary[i, j] / operand_2[i, j]
+            numerator_bar = out_bar[i, j] / operand_2[i, j]
             stationary_bar[i, j] = numerator_bar
-            operand_3_bar[i, j] -= quotient * numerator_bar
-    deviation_bar = np.dot(operand_3_bar, deviation)
-    deviation_bar += np.dot(deviation, operand_3_bar)
+            operand_2_bar[i, j] -= quotient * numerator_bar
+    deviation_bar = np.dot(operand_2_bar, deviation)
+    deviation_bar += np.dot(deviation, operand_2_bar)
     on_diagonal_result_bar = np.empty_like(on_diagonal_result)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -105,12 +102,12 @@ def discrete_lyapunov_vjp(a, noise, result_bar):
     b_bar = np.zeros_like(b)
     solution_adjoint(big, b, array_bar, big_bar, b_bar)
     noise_bar += np.reshape(np.ascontiguousarray(b_bar), noise.shape)
-    operand_2_bar = np.empty_like(operand_2)
-    for i in range(operand.shape[0]):
-        for j in range(operand.shape[1]):
-            operand_2_bar[i, j] = -big_bar[i, j]
+    operand_bar = np.zeros_like(operand)
+    for i in range(n * n):
+        for j in range(n * n):
+            operand_bar[i, j] -= big_bar[i, j]
     blocks_bar = np.zeros_like(blocks)
-    blocks_bar += np.reshape(np.ascontiguousarray(operand_2_bar), blocks.shape)
+    blocks_bar += np.reshape(np.ascontiguousarray(operand_bar), blocks.shape)
     for i in range(n):
         for j in range(n):
             for k in range(a.shape[1]):

@@ -135,17 +135,16 @@ def felsenstein_pruning_jvp(
         for j in range(rates.shape[0]):
             rates_dot[i, j] = (rates_dot[i, j] - rates[i, j] * term_dot / term) / term
             rates[i, j] /= term
-    operand = np.eye(4)
-    if operand.shape[0] != rates.shape[0]:
-        raise ValueError("operand and rates have different shapes")
-    if operand.shape[1] != rates.shape[1]:
-        raise ValueError("operand and rates have different shapes")
-    step_dot = np.zeros_like(operand)
-    step = np.empty_like(operand)
-    for i in range(rates.shape[0]):
-        for j in range(rates.shape[0]):
+    if 4 != rates.shape[0]:
+        raise ValueError("4 and rates have different shapes")
+    if 4 != rates.shape[1]:
+        raise ValueError("4 and rates have different shapes")
+    step_dot = np.empty((4, 4))
+    step = np.empty((4, 4))
+    for i in range(4):
+        for j in range(4):
             step_dot[i, j] = 0.125 * rates_dot[i, j]
-            step[i, j] = operand[i, j] + rates[i, j] / 8.0
+            step[i, j] = (1.0 if i == j else 0.0) + rates[i, j] / 8.0
     partial_dot = leaves_dot[0]
     partial = leaves[0]
     row_dot = leaves_dot[1:]

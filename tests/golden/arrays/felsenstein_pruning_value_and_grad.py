@@ -184,15 +184,14 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
         for j in range(rates.shape[0]):
             rates_saved[i, j] = rates[i, j]
             rates[i, j] /= term
-    operand = np.eye(4)
-    if operand.shape[0] != rates.shape[0]:
-        raise ValueError("operand and rates have different shapes")
-    if operand.shape[1] != rates.shape[1]:
-        raise ValueError("operand and rates have different shapes")
-    step = np.empty_like(operand)
-    for i in range(rates.shape[0]):
-        for j in range(rates.shape[0]):
-            step[i, j] = operand[i, j] + rates[i, j] / 8.0
+    if 4 != rates.shape[0]:
+        raise ValueError("4 and rates have different shapes")
+    if 4 != rates.shape[1]:
+        raise ValueError("4 and rates have different shapes")
+    step = np.empty((4, 4))
+    for i in range(4):
+        for j in range(4):
+            step[i, j] = (1.0 if i == j else 0.0) + rates[i, j] / 8.0
     partial = leaves[0]
     partial_bar = leaves_bar[0]
     row = leaves[1:]
@@ -272,10 +271,10 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
                 length_bar += (step[i, j] - (1.0 if i == j else 0.0)) * term_2_bar[i, j]
                 step_bar[i, j] += length * term_2_bar[i, j]
         lengths_bar[k_3] += length_bar
-    rates_bar = np.empty_like(rates)
-    for i in range(rates.shape[0]):
-        for j in range(rates.shape[0]):
-            rates_bar[i, j] = 0.125 * step_bar[i, j]
+    rates_bar = np.zeros_like(rates)
+    for i in range(4):
+        for j in range(4):
+            rates_bar[i, j] += 0.125 * step_bar[i, j]
     term_bar = 0.0
     for i in range(rates.shape[0]):
         for j in range(rates.shape[0]):

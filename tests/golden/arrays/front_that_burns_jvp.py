@@ -60,8 +60,6 @@ def slopes_2_tangent(f, spacing, f_dot):
     result = np.empty_like(f)
     for i in range(len(f)):
         slopes_3_result, slopes_3_result_dot = slopes_3_tangent(f[i], spacing, f_dot[i])
-        if len(result[i]) != len(slopes_3_result):
-            raise ValueError("result[i] and slopes_3_result have different shapes")
         for j in range(f.shape[1]):
             result_dot[i, j] = slopes_3_result_dot[j]
             result[i, j] = slopes_3_result[j]

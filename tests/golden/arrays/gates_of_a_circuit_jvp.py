@@ -59,21 +59,21 @@ def on_diagonal_tangent(a, a_dot):
 
 def turned_tangent(angle, matrix, angle_dot):
     """turned and its tangent."""
+    if 2 != matrix.shape[0]:
+        raise ValueError("2 and matrix have different shapes")
+    if 2 != matrix.shape[1]:
+        raise ValueError("2 and matrix have different shapes")
     sine = np.sin(0.5 * angle)
     cosine_dot = -0.5 * sine * angle_dot
     cosine = np.cos(0.5 * angle)
-    operand_dot = np.empty((2, 2))
-    operand = np.empty((2, 2))
+    term_dot = np.empty((2, 2))
+    term = np.empty((2, 2))
     for i in range(2):
         for j in range(2):
-            operand_dot[i, j] = cosine_dot * (1.0 if i == j else 0.0)
-            operand[i, j] = cosine * (1.0 if i == j else 0.0)
-    if 2 != matrix.shape[0]:
-        raise ValueError("operand and matrix have different shapes")
-    if 2 != matrix.shape[1]:
-        raise ValueError("operand and matrix have different shapes")
-    value_dot = operand_dot - 0.5 * 1j * cosine * angle_dot * matrix
-    return operand - 1j * sine * matrix, value_dot
+            term_dot[i, j] = cosine_dot * (1.0 if i == j else 0.0)
+            term[i, j] = cosine * (1.0 if i == j else 0.0)
+    value_dot = term_dot - 0.5 * 1j * cosine * angle_dot * matrix
+    return term - 1j * sine * matrix, value_dot
 
 
 def gates_of_a_circuit_jvp(angles, couplings, X, Z, CNOT, angles_dot, couplings_dot):
@@ -137,23 +137,23 @@ def gates_of_a_circuit_jvp(angles, couplings, X, Z, CNOT, angles_dot, couplings_
                 for m in range(X.shape[1]):
                     blocks_5[i, j, k, m] = a_3[i, k] * X[j, m]
     rows_5 = a_3.shape[0] * X.shape[0]
+    if rows_4 != rows_5:
+        raise ValueError("operands have different shapes")
     operand = np.reshape(
         np.ascontiguousarray(blocks_4), (rows_4, X.shape[1] * b_3.shape[1])
     )
     operand_2 = np.reshape(
         np.ascontiguousarray(blocks_5), (rows_5, a_3.shape[1] * X.shape[1])
     )
-    if operand.shape[0] != operand_2.shape[0]:
-        raise ValueError("operands have different shapes")
     if operand.shape[1] != operand_2.shape[1]:
         raise ValueError("operands have different shapes")
+    if rows_3 != operand_2.shape[0]:
+        raise ValueError("rows and operand have different shapes")
     couplings_0_dot = couplings_dot[0]
     couplings_0 = couplings[0]
     reshape_result = np.reshape(
         np.ascontiguousarray(blocks_3), (rows_3, Z.shape[1] * Z.shape[1])
     )
-    if reshape_result.shape[0] != operand_2.shape[0]:
-        raise ValueError("operands have different shapes")
     if reshape_result.shape[1] != operand_2.shape[1]:
         raise ValueError("operands have different shapes")
     couplings_1_dot = couplings_dot[1]

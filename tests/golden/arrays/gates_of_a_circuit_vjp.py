@@ -80,34 +80,34 @@ def on_diagonal_adjoint(result_bar, a_bar):
 
 
 def turned(angle, matrix):
+    if 2 != matrix.shape[0]:
+        raise ValueError("2 and matrix have different shapes")
+    if 2 != matrix.shape[1]:
+        raise ValueError("2 and matrix have different shapes")
     cosine = np.cos(0.5 * angle)
-    operand = np.empty((2, 2))
+    term = np.empty((2, 2))
     for i in range(2):
         for j in range(2):
-            operand[i, j] = cosine * (1.0 if i == j else 0.0)
-    if 2 != matrix.shape[0]:
-        raise ValueError("operand and matrix have different shapes")
-    if 2 != matrix.shape[1]:
-        raise ValueError("operand and matrix have different shapes")
-    return operand - 1j * np.sin(0.5 * angle) * matrix
+            term[i, j] = cosine * (1.0 if i == j else 0.0)
+    return term - 1j * np.sin(0.5 * angle) * matrix
 
 
 def turned_adjoint(angle, matrix, result_bar):
     """The adjoint of angle in turned."""
     # forward sweep
-    cosine = np.cos(0.5 * angle)
     if 2 != matrix.shape[0]:
-        raise ValueError("operand and matrix have different shapes")
+        raise ValueError("2 and matrix have different shapes")
     if 2 != matrix.shape[1]:
-        raise ValueError("operand and matrix have different shapes")
+        raise ValueError("2 and matrix have different shapes")
+    cosine = np.cos(0.5 * angle)
 
     # reverse sweep
-    operand_bar = np.real(result_bar).copy()
+    term_bar = np.real(result_bar).copy()
     angle_bar = 0.5 * cosine * np.real(-1j * np.sum(matrix * result_bar))
     cosine_bar = 0.0
     for i in range(2):
         for j in range(2):
-            cosine_bar += (1.0 if i == j else 0.0) * operand_bar[i, j]
+            cosine_bar += (1.0 if i == j else 0.0) * term_bar[i, j]
     return angle_bar - 0.5 * np.sin(0.5 * angle) * cosine_bar
 
 
@@ -168,22 +168,22 @@ def gates_of_a_circuit_vjp(angles, couplings, X, Z, CNOT, result_0_bar, result_1
                 for m in range(X.shape[1]):
                     blocks_5[i, j, k, m] = a_3[i, k] * X[j, m]
     rows_5 = a_3.shape[0] * X.shape[0]
+    if rows_4 != rows_5:
+        raise ValueError("operands have different shapes")
     operand = np.reshape(
         np.ascontiguousarray(blocks_4), (rows_4, X.shape[1] * b_3.shape[1])
     )
     operand_2 = np.reshape(
         np.ascontiguousarray(blocks_5), (rows_5, a_3.shape[1] * X.shape[1])
     )
-    if operand.shape[0] != operand_2.shape[0]:
-        raise ValueError("operands have different shapes")
     if operand.shape[1] != operand_2.shape[1]:
         raise ValueError("operands have different shapes")
+    if rows_3 != operand_2.shape[0]:
+        raise ValueError("rows and operand have different shapes")
     couplings_0 = couplings[0]
     reshape_result = np.reshape(
         np.ascontiguousarray(blocks_3), (rows_3, Z.shape[1] * Z.shape[1])
     )
-    if reshape_result.shape[0] != operand_2.shape[0]:
-        raise ValueError("operands have different shapes")
     if reshape_result.shape[1] != operand_2.shape[1]:
         raise ValueError("operands have different shapes")
     couplings_1 = couplings[1]

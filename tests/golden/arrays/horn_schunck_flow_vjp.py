@@ -94,8 +94,6 @@ def slopes_2(f, spacing):
     result = np.empty_like(f)
     for i in range(len(f)):
         slopes_3_result = slopes_3(f[i], spacing)
-        if len(result[i]) != len(slopes_3_result):
-            raise ValueError("result[i] and slopes_3_result have different shapes")
         for j in range(f.shape[1]):
             result[i, j] = slopes_3_result[j]
     return result
@@ -126,13 +124,6 @@ def slopes_3_adjoint(spacing, result_bar, f_bar):
 
 def slopes_2_adjoint(f, spacing, result_bar, f_bar):
     """The adjoint of f is added to f_bar."""
-    # forward sweep
-    result = np.empty_like(f)
-    for i in range(len(f)):
-        slopes_3_result = slopes_3(f[i], spacing)
-        if len(result[i]) != len(slopes_3_result):
-            raise ValueError("result[i] and slopes_3_result have different shapes")
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(f)):
         slopes_3_result = slopes_3(f[i], spacing)

@@ -75,21 +75,20 @@ def impulse_responses_jvp(
     lags = coefficients.shape[0]
     companion_dot = np.zeros((n * lags, n * lags))
     companion = np.zeros((n * lags, n * lags))
+    if companion[:n].shape[0] != n:
+        raise ValueError("companion[:n] and n have different shapes")
     swapaxes_result_dot = np.swapaxes(coefficients_dot, 0, 1)
     swapaxes_result = np.swapaxes(coefficients, 0, 1)
-    operand_dot = np.reshape(np.ascontiguousarray(swapaxes_result_dot), (n, n * lags))
-    operand = np.reshape(np.ascontiguousarray(swapaxes_result), (n, n * lags))
-    if companion[:n].shape[0] != operand.shape[0]:
-        raise ValueError("companion[:n] and operand have different shapes")
-    companion_dot[:n] = operand_dot
-    companion[:n] = operand
-    operand_2 = np.eye(n * (lags - 1))
-    if companion[n:, :-n].shape[0] != operand_2.shape[0]:
-        raise ValueError("companion[n:, :-n] and operand have different shapes")
-    if companion[n:, :-n].shape[1] != operand_2.shape[1]:
-        raise ValueError("companion[n:, :-n] and operand have different shapes")
+    companion_dot[:n] = np.reshape(
+        np.ascontiguousarray(swapaxes_result_dot), (n, n * lags)
+    )
+    companion[:n] = np.reshape(np.ascontiguousarray(swapaxes_result), (n, n * lags))
+    if companion[n:, :-n].shape[0] != n * (lags - 1):
+        raise ValueError("companion[n:, :-n] and n * (lags - 1) have different shapes")
+    if companion[n:, :-n].shape[1] != n * (lags - 1):
+        raise ValueError("companion[n:, :-n] and n * (lags - 1) have different shapes")
     companion_dot[n:, :-n] = 0.0
-    companion[n:, :-n] = operand_2
+    companion[n:, :-n] = np.eye(n * (lags - 1))
     impact, impact_dot = lower_factor_tangent(covariance, covariance_dot)
     power_dot = np.zeros_like(np.eye(n * lags))
     power = np.eye(n * lags)

@@ -91,17 +91,15 @@ def impulse_responses_vjp(coefficients, covariance, horizon, result_bar):
     n = covariance.shape[0]
     lags = coefficients.shape[0]
     companion = np.zeros((n * lags, n * lags))
+    if companion[:n].shape[0] != n:
+        raise ValueError("companion[:n] and n have different shapes")
     swapaxes_result = np.swapaxes(coefficients, 0, 1)
-    operand = np.reshape(np.ascontiguousarray(swapaxes_result), (n, n * lags))
-    if companion[:n].shape[0] != operand.shape[0]:
-        raise ValueError("companion[:n] and operand have different shapes")
-    companion[:n] = operand
-    operand_2 = np.eye(n * (lags - 1))
-    if companion[n:, :-n].shape[0] != operand_2.shape[0]:
-        raise ValueError("companion[n:, :-n] and operand have different shapes")
-    if companion[n:, :-n].shape[1] != operand_2.shape[1]:
-        raise ValueError("companion[n:, :-n] and operand have different shapes")
-    companion[n:, :-n] = operand_2
+    companion[:n] = np.reshape(np.ascontiguousarray(swapaxes_result), (n, n * lags))
+    if companion[n:, :-n].shape[0] != n * (lags - 1):
+        raise ValueError("companion[n:, :-n] and n * (lags - 1) have different shapes")
+    if companion[n:, :-n].shape[1] != n * (lags - 1):
+        raise ValueError("companion[n:, :-n] and n * (lags - 1) have different shapes")
+    companion[n:, :-n] = np.eye(n * (lags - 1))
     impact = lower_factor(covariance)
     power = np.eye(n * lags)
     responses = np.zeros((horizon, n, n))
@@ -167,9 +165,8 @@ def impulse_responses_vjp(coefficients, covariance, horizon, result_bar):
         impact_bar += power[:n, :n].T @ product_bar
     lower_factor_adjoint(covariance, impact_bar, covariance_bar)
     companion_bar[n:, :-n] = 0.0
-    operand_bar = companion_bar[:n].copy()
     swapaxes_result_bar = np.swapaxes(coefficients_bar, 0, 1)
     swapaxes_result_bar += np.reshape(
-        np.ascontiguousarray(operand_bar), swapaxes_result.shape
+        np.ascontiguousarray(companion_bar[:n]), swapaxes_result.shape
     )
     return coefficients_bar, covariance_bar

@@ -26,7 +26,9 @@ def cross_tangent(a, b, a_dot, b_dot):
         b_i = b[i]
         if len(a_i) != 3 or len(b_i) != 3:
             raise ValueError("cross of vectors that do not have three elements")
-        operand_dot = np.array(
+        if len(result[i]) != 3:
+            raise ValueError("result[i] and 3 have different shapes")
+        array_result_dot = np.array(
             [
                 a_i_dot[1] * b_i[2]
                 + a_i[1] * b_i_dot[2]
@@ -39,18 +41,16 @@ def cross_tangent(a, b, a_dot, b_dot):
                 - (a_i_dot[1] * b_i[0] + a_i[1] * b_i_dot[0]),
             ]
         )
-        operand = np.array(
+        array_result = np.array(
             [
                 a_i[1] * b_i[2] - a_i[2] * b_i[1],
                 a_i[2] * b_i[0] - a_i[0] * b_i[2],
                 a_i[0] * b_i[1] - a_i[1] * b_i[0],
             ]
         )
-        if len(result[i]) != len(operand):
-            raise ValueError("result[i] and operand have different shapes")
         for j in range(shape_1):
-            result_dot[i, j] = operand_dot[j]
-            result[i, j] = operand[j]
+            result_dot[i, j] = array_result_dot[j]
+            result[i, j] = array_result[j]
     return result, result_dot
 
 

@@ -30,37 +30,31 @@ def equilibrium_tangent(density, u, VELOCITIES, WEIGHTS, density_dot, u_dot):
             for k in range(u.shape[2]):
                 square_dot[j, k] += 2.0 * u[i, j, k] * u_dot[i, j, k]
                 square[j, k] += u[i, j, k] ** 2
-    bracket_dot = np.zeros_like(along)
-    bracket = np.empty_like(along)
-    for i in range(VELOCITIES.shape[0]):
-        for j in range(u.shape[1]):
-            for k in range(u.shape[2]):
-                bracket_dot[i, j, k] = (
-                    3.0 * along_dot[i, j, k]
-                    + 9.0 * along[i, j, k] * along_dot[i, j, k]
-                    - 1.5 * square_dot[j, k]
-                )
-                bracket[i, j, k] = (
-                    1.0
-                    + 3.0 * along[i, j, k]
-                    + 4.5 * along[i, j, k] ** 2
-                    - 1.5 * square[j, k]
-                )
     if WEIGHTS[:, None, None].shape[0] != VELOCITIES.shape[0]:
         raise ValueError("WEIGHTS[:, None, None] and bracket have different shapes")
     if density.shape[0] != u.shape[1]:
         raise ValueError("density and bracket have different shapes")
     if density.shape[1] != u.shape[2]:
         raise ValueError("density and bracket have different shapes")
-    out_dot = np.empty((len(WEIGHTS), u.shape[1], u.shape[2]))
-    out = np.empty((len(WEIGHTS), u.shape[1], u.shape[2]))
-    for i in range(len(WEIGHTS)):
+    out_dot = np.zeros_like(along)
+    out = np.empty_like(along)
+    for i in range(VELOCITIES.shape[0]):
         for j in range(u.shape[1]):
             for k in range(u.shape[2]):
-                term = WEIGHTS[i] * density[j, k] * bracket_dot[i, j, k]
-                term_2 = WEIGHTS[i] * density_dot[j, k] * bracket[i, j, k]
-                out_dot[i, j, k] = term_2 + term
-                out[i, j, k] = WEIGHTS[i] * density[j, k] * bracket[i, j, k]
+                bracket_dot = (
+                    3.0 * along_dot[i, j, k]
+                    + 9.0 * along[i, j, k] * along_dot[i, j, k]
+                    - 1.5 * square_dot[j, k]
+                )
+                bracket = (
+                    1.0
+                    + 3.0 * along[i, j, k]
+                    + 4.5 * along[i, j, k] ** 2
+                    - 1.5 * square[j, k]
+                )
+                term = WEIGHTS[i] * density[j, k] * bracket_dot
+                out_dot[i, j, k] = WEIGHTS[i] * density_dot[j, k] * bracket + term
+                out[i, j, k] = WEIGHTS[i] * density[j, k] * bracket
     return out, out_dot
 
 
@@ -115,8 +109,6 @@ def slopes_2_tangent(f, spacing, f_dot):
     result = np.empty_like(f)
     for i in range(len(f)):
         slopes_3_result, slopes_3_result_dot = slopes_3_tangent(f[i], spacing, f_dot[i])
-        if len(result[i]) != len(slopes_3_result):
-            raise ValueError("result[i] and slopes_3_result have different shapes")
         for j in range(f.shape[1]):
             result_dot[i, j] = slopes_3_result_dot[j]
             result[i, j] = slopes_3_result[j]
@@ -162,7 +154,7 @@ def lattice_boltzmann_jvp(
     for _ in range(steps):
         rho_dot = np.zeros((f.shape[1], f.shape[2]))
         rho = np.zeros((f.shape[1], f.shape[2]))
-        for i in range(len(WEIGHTS)):
+        for i in range(VELOCITIES.shape[0]):
             for j in range(f.shape[1]):
                 for k in range(f.shape[2]):
                     rho_dot[j, k] += f_dot[i, j, k]
@@ -191,7 +183,7 @@ def lattice_boltzmann_jvp(
             raise ValueError("equilibrium_result and f have different shapes")
         if equilibrium_result.shape[2] != f.shape[2]:
             raise ValueError("equilibrium_result and f have different shapes")
-        for i in range(len(WEIGHTS)):
+        for i in range(VELOCITIES.shape[0]):
             for j in range(f.shape[1]):
                 for k in range(f.shape[2]):
                     factor_2 = equilibrium_result_dot[i, j, k] - f_dot[i, j, k]
@@ -211,10 +203,6 @@ def lattice_boltzmann_jvp(
             rest_2 = f_k.copy()
             rest, rest_dot = rolled_tangent(rest_2, row[1], rest_2_dot)
             rolled_2_result, rolled_2_result_dot = rolled_2_tangent(rest, cx, rest_dot)
-            if f[k].shape[0] != rolled_2_result.shape[0]:
-                raise ValueError("f[k] and rolled_2_result have different shapes")
-            if f[k].shape[1] != rolled_2_result.shape[1]:
-                raise ValueError("f[k] and rolled_2_result have different shapes")
             for i in range(f.shape[1]):
                 for j in range(f.shape[2]):
                     f_dot[k, i, j] = rolled_2_result_dot[i, j]
@@ -233,7 +221,7 @@ def lattice_boltzmann_jvp(
         raise ValueError("slopes_result and slopes_2_result have different shapes")
     total_dot = np.zeros((f.shape[1], f.shape[2]))
     total = np.zeros((f.shape[1], f.shape[2]))
-    for i in range(len(WEIGHTS)):
+    for i in range(VELOCITIES.shape[0]):
         for j in range(f.shape[1]):
             for k in range(f.shape[2]):
                 total_dot[j, k] += f_dot[i, j, k]

@@ -23,27 +23,23 @@ def equilibrium(density, u, VELOCITIES, WEIGHTS):
         for j in range(u.shape[1]):
             for k in range(u.shape[2]):
                 square[j, k] += u[i, j, k] ** 2
-    bracket = np.empty_like(along)
-    for i in range(VELOCITIES.shape[0]):
-        for j in range(u.shape[1]):
-            for k in range(u.shape[2]):
-                bracket[i, j, k] = (
-                    1.0
-                    + 3.0 * along[i, j, k]
-                    + 4.5 * along[i, j, k] ** 2
-                    - 1.5 * square[j, k]
-                )
     if WEIGHTS[:, None, None].shape[0] != VELOCITIES.shape[0]:
         raise ValueError("WEIGHTS[:, None, None] and bracket have different shapes")
     if density.shape[0] != u.shape[1]:
         raise ValueError("density and bracket have different shapes")
     if density.shape[1] != u.shape[2]:
         raise ValueError("density and bracket have different shapes")
-    out = np.empty((len(WEIGHTS), u.shape[1], u.shape[2]))
-    for i in range(len(WEIGHTS)):
+    out = np.empty_like(along)
+    for i in range(VELOCITIES.shape[0]):
         for j in range(u.shape[1]):
             for k in range(u.shape[2]):
-                out[i, j, k] = WEIGHTS[i] * density[j, k] * bracket[i, j, k]
+                bracket = (
+                    1.0
+                    + 3.0 * along[i, j, k]
+                    + 4.5 * along[i, j, k] ** 2
+                    - 1.5 * square[j, k]
+                )
+                out[i, j, k] = WEIGHTS[i] * density[j, k] * bracket
     return out
 
 
@@ -73,16 +69,6 @@ def equilibrium_adjoint(
         for j in range(u.shape[1]):
             for k in range(u.shape[2]):
                 square[j, k] += u[i, j, k] ** 2
-    bracket = np.empty_like(along)
-    for i in range(VELOCITIES.shape[0]):
-        for j in range(u.shape[1]):
-            for k in range(u.shape[2]):
-                bracket[i, j, k] = (
-                    1.0
-                    + 3.0 * along[i, j, k]
-                    + 4.5 * along[i, j, k] ** 2
-                    - 1.5 * square[j, k]
-                )
     if WEIGHTS[:, None, None].shape[0] != VELOCITIES.shape[0]:
         raise ValueError("WEIGHTS[:, None, None] and bracket have different shapes")
     if density.shape[0] != u.shape[1]:
@@ -91,20 +77,23 @@ def equilibrium_adjoint(
         raise ValueError("density and bracket have different shapes")
 
     # reverse sweep
-    bracket_bar = np.zeros_like(bracket)
-    for i in range(len(WEIGHTS)):
-        for j in range(u.shape[1]):
-            for k in range(u.shape[2]):
-                density_bar[j, k] += WEIGHTS[i] * bracket[i, j, k] * result_bar[i, j, k]
-                bracket_bar[i, j, k] += WEIGHTS[i] * density[j, k] * result_bar[i, j, k]
     along_bar = np.empty_like(along)
     square_bar = np.zeros_like(square)
+
+    # forward and reverse in one sweep: the iterations are independent
     for i in range(VELOCITIES.shape[0]):
         for j in range(u.shape[1]):
             for k in range(u.shape[2]):
-                along_bar[i, j, k] = 3.0 * bracket_bar[i, j, k]
-                along_bar[i, j, k] += 9.0 * along[i, j, k] * bracket_bar[i, j, k]
-                square_bar[j, k] -= 1.5 * bracket_bar[i, j, k]
+                bracket = (
+                    1.0
+                    + 3.0 * along[i, j, k]
+                    + 4.5 * along[i, j, k] ** 2
+                    - 1.5 * square[j, k]
+                )
+                density_bar[j, k] += WEIGHTS[i] * bracket * result_bar[i, j, k]
+                bracket_bar = WEIGHTS[i] * density[j, k] * result_bar[i, j, k]
+                along_bar[i, j, k] = (3.0 + 9.0 * along[i, j, k]) * bracket_bar
+                square_bar[j, k] -= 1.5 * bracket_bar
     for i in range(u.shape[0]):
         for j in range(u.shape[1]):
             for k in range(u.shape[2]):
@@ -191,8 +180,6 @@ def slopes_2(f, spacing):
     result = np.empty_like(f)
     for i in range(len(f)):
         slopes_3_result = slopes_3(f[i], spacing)
-        if len(result[i]) != len(slopes_3_result):
-            raise ValueError("result[i] and slopes_3_result have different shapes")
         for j in range(f.shape[1]):
             result[i, j] = slopes_3_result[j]
     return result
@@ -223,13 +210,6 @@ def slopes_3_adjoint(spacing, result_bar, f_bar):
 
 def slopes_2_adjoint(f, spacing, result_bar, f_bar):
     """The adjoint of f is added to f_bar."""
-    # forward sweep
-    result = np.empty_like(f)
-    for i in range(len(f)):
-        slopes_3_result = slopes_3(f[i], spacing)
-        if len(result[i]) != len(slopes_3_result):
-            raise ValueError("result[i] and slopes_3_result have different shapes")
-
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(f)):
         slopes_3_result = slopes_3(f[i], spacing)
@@ -282,7 +262,7 @@ def lattice_boltzmann_vjp(
     f = equilibrium(density, u, VELOCITIES, WEIGHTS)
     u_2 = u
     u_2_saved = []
-    f_saved = np.empty((steps, len(WEIGHTS), f.shape[1], f.shape[2]))
+    f_saved = np.empty((steps, VELOCITIES.shape[0], f.shape[1], f.shape[2]))
     f_saved_2 = np.empty((steps, len(VELOCITIES), f.shape[1], f.shape[2]))
     rolled_2_result_saved = []
     rest_saved = []
@@ -292,7 +272,7 @@ def lattice_boltzmann_vjp(
     for k_2 in range(steps):
         rho = np.zeros((f.shape[1], f.shape[2]))
         rho_saved.append(rho)
-        for i in range(len(WEIGHTS)):
+        for i in range(VELOCITIES.shape[0]):
             for j in range(f.shape[1]):
                 for k in range(f.shape[2]):
                     rho[j, k] += f[i, j, k]
@@ -313,7 +293,7 @@ def lattice_boltzmann_vjp(
             raise ValueError("equilibrium_result and f have different shapes")
         if equilibrium_result.shape[2] != f.shape[2]:
             raise ValueError("equilibrium_result and f have different shapes")
-        for i in range(len(WEIGHTS)):
+        for i in range(VELOCITIES.shape[0]):
             for j in range(f.shape[1]):
                 for k in range(f.shape[2]):
                     f_saved[k_2, i, j, k] = f[i, j, k]
@@ -329,10 +309,6 @@ def lattice_boltzmann_vjp(
             rest_saved.append(rest)
             rolled_2_result = rolled_2(rest, row[0])
             rolled_2_result_saved.append(rolled_2_result)
-            if f[k].shape[0] != rolled_2_result.shape[0]:
-                raise ValueError("f[k] and rolled_2_result have different shapes")
-            if f[k].shape[1] != rolled_2_result.shape[1]:
-                raise ValueError("f[k] and rolled_2_result have different shapes")
             for i in range(f.shape[1]):
                 for j in range(f.shape[2]):
                     f_saved_2[k_2, k, i, j] = f[k, i, j]
@@ -364,7 +340,7 @@ def lattice_boltzmann_vjp(
             slopes_result_bar[i, j] = vorticity_bar
             slopes_2_result_bar[i, j] = -vorticity_bar
     f_bar = np.empty_like(f)
-    for i in range(len(WEIGHTS)):
+    for i in range(VELOCITIES.shape[0]):
         for j in range(f.shape[1]):
             for k in range(f.shape[2]):
                 f_bar[i, j, k] = total_bar[j, k]
@@ -395,7 +371,7 @@ def lattice_boltzmann_vjp(
             f_k_bar += rest_2_bar
         equilibrium_result = equilibrium_result_saved.pop()
         equilibrium_result_bar = np.zeros_like(equilibrium_result)
-        for i in range(len(WEIGHTS)):
+        for i in range(VELOCITIES.shape[0]):
             for j in range(f.shape[1]):
                 for k in range(f.shape[2]):
                     f[i, j, k] = f_saved[k_2, i, j, k]
@@ -424,7 +400,7 @@ def lattice_boltzmann_vjp(
         u_2 = u_2_saved.pop()
         u_2_bar = np.zeros_like(u_2)
         tensordot_adjoint(VELOCITIES.T, momentum_bar, f_bar)
-        for i in range(len(WEIGHTS)):
+        for i in range(VELOCITIES.shape[0]):
             for j in range(f.shape[1]):
                 for k in range(f.shape[2]):
                     f_bar[i, j, k] += rho_bar[j, k]

@@ -182,7 +182,7 @@ def least_squares_by_rotations_jvp(
     root = np.empty_like(weights)
     if design.shape[0] != root[:, None].shape[0]:
         raise ValueError("design and root[:, None] have different shapes")
-    term_dot = np.empty_like(design)
+    term_dot = np.zeros_like(design)
     term = np.empty_like(design)
     right_dot = np.empty_like(weights)
     right = np.empty_like(weights)
@@ -190,12 +190,11 @@ def least_squares_by_rotations_jvp(
         sqrt_weights = np.sqrt(weights[i])
         root_dot[i] = weights_dot[i] / (2.0 * sqrt_weights)
         root[i] = sqrt_weights
-        right_dot[i] = root_dot[i] * measured[i] + root[i] * measured_dot[i]
-        right[i] = root[i] * measured[i]
-    for i in range(design.shape[0]):
         for j in range(design.shape[1]):
             term_dot[i, j] = design_dot[i, j] * root[i] + design[i, j] * root_dot[i]
             term[i, j] = design[i, j] * root[i]
+        right_dot[i] = root_dot[i] * measured[i] + root[i] * measured_dot[i]
+        right[i] = root[i] * measured[i]
     q, r, q_dot, r_dot = qr_tangent(term, term_dot)
     if len(weights) != len(measured):
         raise ValueError("root and measured have different shapes")
@@ -240,6 +239,8 @@ def least_squares_by_rotations_jvp(
         errors_dot[i] = root_2_dot
         errors[i] = root_2
     leverage, leverage_dot = einsum_tangent(q, q, q_dot, q_dot)
+    if len(weights) != len(leverage):
+        raise ValueError("residual and leverage have different shapes")
     cook_dot = np.empty_like(weights)
     cook = np.empty_like(weights)
     for i in range(len(weights)):

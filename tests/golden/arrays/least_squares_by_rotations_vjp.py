@@ -262,10 +262,9 @@ def least_squares_by_rotations_vjp(
     right = np.empty_like(weights)
     for i in range(len(weights)):
         root[i] = np.sqrt(weights[i])
-        right[i] = root[i] * measured[i]
-    for i in range(design.shape[0]):
         for j in range(design.shape[1]):
             term[i, j] = design[i, j] * root[i]
+        right[i] = root[i] * measured[i]
     q, r = qr(term)
     if len(weights) != len(measured):
         raise ValueError("root and measured have different shapes")
@@ -287,6 +286,8 @@ def least_squares_by_rotations_vjp(
     b_3 = np.eye(columns)
     inverse = upper_solution_2(r, b_3)
     leverage = einsum(q, q)
+    if len(weights) != len(leverage):
+        raise ValueError("residual and leverage have different shapes")
     cook = np.empty_like(weights)
     for i in range(len(weights)):
         quotient = (
@@ -297,7 +298,7 @@ def least_squares_by_rotations_vjp(
         cook[i] = quotient
 
     # reverse sweep
-    design_bar = np.empty_like(design)
+    design_bar = np.zeros_like(design)
     measured_bar = np.empty_like(measured)
     weights_bar = np.empty_like(weights)
     wide_bar = np.zeros_like(wide)
@@ -359,15 +360,18 @@ def least_squares_by_rotations_vjp(
     right_bar += q @ b_bar
     term_bar = np.zeros_like(term)
     qr_adjoint(term, q_bar, r_bar, term_bar)
-    root_bar = np.zeros_like(root)
-    for i in range(design.shape[0]):
-        for j in range(design.shape[1]):
-            design_bar[i, j] = root[i] * term_bar[i, j]
-            root_bar[i] += design[i, j] * term_bar[i, j]
+    root_bar = np.empty_like(root)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(weights)):
-        root_bar[i] += measured[i] * right_bar[i]
+        sqrt_weights = np.sqrt(weights[i])
+        root[i] = sqrt_weights
+        root_bar[i] = measured[i] * right_bar[i]
         measured_bar[i] = root[i] * right_bar[i]
-        weights_bar[i] = root_bar[i] / (2.0 * root[i])
+        root_i_bar = 0.0
+        for j in range(design.shape[1]):
+            design_bar[i, j] += root[i] * term_bar[i, j]
+            root_i_bar += design[i, j] * term_bar[i, j]
+        root_bar[i] += root_i_bar
+        weights_bar[i] = root_bar[i] / (2.0 * sqrt_weights)
     return design_bar, measured_bar, weights_bar

@@ -84,16 +84,22 @@ def leave_one_out_jvp(
             raise ValueError("weight[:, None] and design have different shapes")
         v = np.array([0.0, 1.0])
         matrix_of_result = matrix_of(v)
+        operand_dot = np.empty_like(matrix_of_result)
+        operand = np.empty_like(matrix_of_result)
+        for j in range(len(v)):
+            for k in range(len(v)):
+                operand_dot[j, k] = slope_dot * matrix_of_result[j, k]
+                operand[j, k] = slope * matrix_of_result[j, k]
         if design.shape[1] != len(v):
             raise ValueError("design and operand have different shapes")
-        term_dot = np.zeros((len(indices), len(v)))
-        term = np.empty((len(indices), len(v)))
+        term_dot = np.zeros_like(design)
+        term = np.empty_like(design)
         if len(indices) != len(indices_2):
             raise ValueError("weight and y have different shapes")
         term_2_dot = np.zeros_like(x)
         term_2 = np.empty_like(x)
         for j in range(len(indices)):
-            for k in range(len(v)):
+            for k in range(design.shape[1]):
                 term_3 = weight[j] * design_dot[j, k]
                 term_dot[j, k] = weight_dot[j] * design[j, k] + term_3
                 term[j, k] = weight[j] * design[j, k]
@@ -103,11 +109,10 @@ def leave_one_out_jvp(
         product = design.T @ term
         left_dot = np.zeros_like(product)
         left = np.empty_like(product)
-        for j in range(len(v)):
-            for k in range(len(v)):
-                operand = slope * matrix_of_result[j, k]
-                left_dot[j, k] = product_dot[j, k] + slope_dot * matrix_of_result[j, k]
-                left[j, k] = product[j, k] + operand
+        for j in range(design.shape[1]):
+            for k in range(design.shape[1]):
+                left_dot[j, k] = product_dot[j, k] + operand_dot[j, k]
+                left[j, k] = product[j, k] + operand[j, k]
         b_dot = design_dot.T @ term_2 + design.T @ term_2_dot
         b = design.T @ term_2
         fit, fit_dot = solution_tangent(left, b, left_dot, b_dot)

@@ -34,20 +34,19 @@ def leontief_prices_jvp(
     """
     if flows.shape[1] != len(output):
         raise ValueError("flows and output have different shapes")
-    coefficients_dot = np.empty_like(flows)
+    coefficients_dot = np.zeros_like(flows)
     coefficients = np.empty_like(flows)
+    if len(output) != flows.shape[0]:
+        raise ValueError("output and coefficients have different shapes")
+    a_dot = np.empty((flows.shape[0], flows.shape[0]))
+    a = np.empty((flows.shape[0], flows.shape[0]))
     for i in range(flows.shape[0]):
         for j in range(flows.shape[1]):
             quotient = flows[i, j] / output[j]
             quotient_dot = (flows_dot[i, j] - quotient * output_dot[j]) / output[j]
             coefficients_dot[i, j] = quotient_dot
             coefficients[i, j] = quotient
-    if len(output) != flows.shape[0]:
-        raise ValueError("output and coefficients have different shapes")
-    a_dot = np.empty((flows.shape[1], flows.shape[1]))
-    a = np.empty((flows.shape[1], flows.shape[1]))
-    for i in range(flows.shape[1]):
-        for j in range(flows.shape[1]):
+        for j in range(flows.shape[0]):
             a_dot[i, j] = -coefficients_dot[i, j]
             a[i, j] = (1.0 if i == j else 0.0) - coefficients[i, j]
     inverse, inverse_dot = inverse_tangent(a, a_dot)

@@ -22,14 +22,13 @@ def leontief_prices_vjp(flows, output, demand, wages, carbon, tax, result_bar):
     if flows.shape[1] != len(output):
         raise ValueError("flows and output have different shapes")
     coefficients = np.empty_like(flows)
+    if len(output) != flows.shape[0]:
+        raise ValueError("output and coefficients have different shapes")
+    a = np.empty((flows.shape[0], flows.shape[0]))
     for i in range(flows.shape[0]):
         for j in range(flows.shape[1]):
             coefficients[i, j] = flows[i, j] / output[j]
-    if len(output) != flows.shape[0]:
-        raise ValueError("output and coefficients have different shapes")
-    a = np.empty((flows.shape[1], flows.shape[1]))
-    for i in range(flows.shape[1]):
-        for j in range(flows.shape[1]):
+        for j in range(flows.shape[0]):
             a[i, j] = (1.0 if i == j else 0.0) - coefficients[i, j]
     inverse = inverse_2(a)
     if inverse.shape[1] != len(demand):
@@ -94,13 +93,12 @@ def leontief_prices_vjp(flows, output, demand, wages, carbon, tax, result_bar):
     demand_bar += inverse.T @ made_bar
     a_bar = np.zeros_like(a)
     inverse_adjoint(a, inverse_bar, a_bar)
-    coefficients_bar = np.empty_like(coefficients)
-    for i in range(flows.shape[1]):
-        for j in range(flows.shape[1]):
-            coefficients_bar[i, j] = -a_bar[i, j]
+    coefficients_bar = np.zeros_like(coefficients)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(flows.shape[0]):
+        for j in range(flows.shape[0]):
+            coefficients_bar[i, j] -= a_bar[i, j]
         for j in range(flows.shape[1]):
             numerator_bar = coefficients_bar[i, j] / output[j]
             flows_bar[i, j] = numerator_bar

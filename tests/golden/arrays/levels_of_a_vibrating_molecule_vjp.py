@@ -114,7 +114,7 @@ def levels_of_a_vibrating_molecule_vjp(
             "(r * np.exp(-0.5 * r))[:, None] and waves have different shapes"
         )
     term_6_part = term_6[:, None]
-    term_5 = np.empty((len(r), waves.shape[1]))
+    term_5 = np.empty_like(waves)
     for i in range(len(r)):
         for j in range(waves.shape[1]):
             term_5[i, j] = term_6_part[i, 0] * waves[i, j]

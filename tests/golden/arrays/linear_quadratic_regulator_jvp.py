@@ -58,8 +58,9 @@ def linear_quadratic_regulator_jvp(
             raise ValueError("a and gains[t] have different shapes")
         product_2_dot = b_dot @ gains[t] + b @ gains_dot[t]
         product_2 = b @ gains[t]
-        for i in range(a.shape[0]):
-            for j in range(a.shape[1]):
+        term_dot[:] = 0.0
+        for i in range(b.shape[0]):
+            for j in range(b.shape[0]):
                 term_dot[i, j] = a_dot[i, j] - product_2_dot[i, j]
                 term[i, j] = a[i, j] - product_2[i, j]
         product_6_dot = a_dot.T @ p + a.T @ p_dot
@@ -117,9 +118,9 @@ def linear_quadratic_regulator_jvp(
         product_4 = a @ x
         product_5_dot = b_dot @ u + b @ u_dot
         product_5 = b @ u
-        x_new_dot = np.empty_like(product_4)
+        x_new_dot = np.zeros_like(product_4)
         x_new = np.empty_like(product_4)
-        for i in range(a.shape[0]):
+        for i in range(b.shape[0]):
             x_new_dot[i] = product_4_dot[i] + product_5_dot[i]
             x_new[i] = product_4[i] + product_5[i]
         x_dot = x_new_dot

@@ -65,8 +65,8 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
         product_2 = b @ gains[t]
         term = np.empty_like(a)
         term_saved.append(term)
-        for i in range(a.shape[0]):
-            for j in range(a.shape[1]):
+        for i in range(b.shape[0]):
+            for j in range(b.shape[0]):
                 term[i, j] = a[i, j] - product_2[i, j]
         product_6 = a.T @ p
         product_3 = product_6 @ term
@@ -108,7 +108,7 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
         product_4 = a @ x
         product_5 = b @ u
         x_new = np.empty_like(product_4)
-        for i in range(a.shape[0]):
+        for i in range(b.shape[0]):
             x_new[i] = product_4[i] + product_5[i]
         x_saved.append(x)
         x = x_new
@@ -130,11 +130,11 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
     for t in range(horizon - 1, -1, -1):
         x = x_saved.pop()
         x_new_bar = x_bar
-        product_4_bar = np.empty_like(product_4)
-        product_5_bar = np.zeros_like(product_5)
-        for i in range(a.shape[0]):
-            product_4_bar[i] = x_new_bar[i]
-            product_5_bar[i] += x_new_bar[i]
+        product_4_bar = np.zeros_like(product_4)
+        product_5_bar = np.empty_like(product_5)
+        for i in range(b.shape[0]):
+            product_4_bar[i] += x_new_bar[i]
+            product_5_bar[i] = x_new_bar[i]
         term_2 = term_2_saved.pop()
         u = term_2 @ x
         b_bar += np.outer(product_5_bar, u)
@@ -171,8 +171,8 @@ def linear_quadratic_regulator_value_and_grad(a, b, q, r, start, horizon):
         p_bar = a @ product_6_bar
         product_2 = b @ gains[t]
         product_2_bar = np.zeros_like(product_2)
-        for i in range(a.shape[0]):
-            for j in range(a.shape[1]):
+        for i in range(b.shape[0]):
+            for j in range(b.shape[0]):
                 a_bar[i, j] += term_bar[i, j]
                 product_2_bar[i, j] -= term_bar[i, j]
         b_bar += product_2_bar @ gains[t].T

@@ -87,8 +87,6 @@ def median_of_windows_jvp(record, width, cut, record_dot, cut_dot):
         windows, argsort_along_windows, windows_dot
     )
     middle, middle_dot = along_axis_tangent(q, ordered, ordered_dot)
-    if windows.shape[0] != middle[:, None].shape[0]:
-        raise ValueError("windows and middle[:, None] have different shapes")
     a_dot = np.empty_like(windows)
     a = np.empty_like(windows)
     for i in range(windows.shape[0]):

@@ -72,18 +72,19 @@ def mixture_of_normals_in_space_jvp(
         raise ValueError(
             "centres[None, :, :] and np.exp(log_width)[None] have different shapes"
         )
-    exp_log_width_3_dot = np.empty_like(log_width)
+    exp_log_width_3_dot = np.zeros_like(log_width)
     exp_log_width_3 = np.empty_like(log_width)
     dim = points.shape[1]
-    total_3_dot = np.empty(log_width.shape[0])
-    total_3 = np.empty(log_width.shape[0])
-    for i in range(log_width.shape[0]):
-        total_3_dot[i] = 0.0
-        total_3[i] = 0.0
-        for j in range(log_width.shape[1]):
+    total_3_dot = np.empty(centres.shape[0])
+    total_3 = np.empty(centres.shape[0])
+    for i in range(centres.shape[0]):
+        for j in range(points.shape[1]):
             exp_log_width_4 = np.exp(log_width[i, j])
             exp_log_width_3_dot[i, j] = exp_log_width_4 * log_width_dot[i, j]
             exp_log_width_3[i, j] = exp_log_width_4
+        total_3_dot[i] = 0.0
+        total_3[i] = 0.0
+        for j in range(dim):
             total_3_dot[i] += log_width_dot[i, j]
             total_3[i] += log_width[i, j]
     exp_log_width_3_part_dot = exp_log_width_3_dot[None]

@@ -63,11 +63,12 @@ def mixture_of_normals_in_space_value_and_grad(points, logits, centres, log_widt
         )
     exp_log_width_3 = np.empty_like(log_width)
     dim = points.shape[1]
-    total_3 = np.empty(log_width.shape[0])
-    for i in range(log_width.shape[0]):
-        total_3[i] = 0.0
-        for j in range(log_width.shape[1]):
+    total_3 = np.empty(centres.shape[0])
+    for i in range(centres.shape[0]):
+        for j in range(points.shape[1]):
             exp_log_width_3[i, j] = np.exp(log_width[i, j])
+        total_3[i] = 0.0
+        for j in range(dim):
             total_3[i] += log_width[i, j]
     exp_log_width_3_part = exp_log_width_3[None]
     term = 0.5 * dim * np.log(2.0 * np.pi)
@@ -93,7 +94,7 @@ def mixture_of_normals_in_space_value_and_grad(points, logits, centres, log_widt
     points_bar = np.zeros_like(points)
     logits_bar = np.empty_like(logits)
     centres_bar = np.zeros_like(centres)
-    log_width_bar = np.empty_like(log_width)
+    log_width_bar = np.zeros_like(log_width)
     along_axis_result_bar = np.empty_like(along_axis_result)
     for i in range(points.shape[0]):
         along_axis_result_bar[i] = 1.0
@@ -119,9 +120,10 @@ def mixture_of_normals_in_space_value_and_grad(points, logits, centres, log_widt
                 points_bar[i, k] += numerator_bar
                 centres_bar[j, k] -= numerator_bar
                 exp_log_width_3_part_bar[0, j, k] -= z * numerator_bar
-    for i in range(log_width.shape[0]):
-        for j in range(log_width.shape[1]):
-            log_width_bar[i, j] = total_3_bar[i]
+    for i in range(centres.shape[0]):
+        for j in range(dim):
+            log_width_bar[i, j] += total_3_bar[i]
+        for j in range(points.shape[1]):
             exp_log_width_bar = exp_log_width_3_bar[i, j]
             log_width_bar[i, j] += np.exp(log_width[i, j]) * exp_log_width_bar
     log_total_bar = 0.0

@@ -49,17 +49,16 @@ def monotone_cubic_jvp(x, y, at, x_dot, y_dot, at_dot):
         quotient_dot = factor / (x[i + 1] - x[i])
         d_dot[i] = quotient_dot
         d[i] = quotient
-    w1_dot = np.empty(max(len(x) - 2, 0))
-    w1 = np.empty(max(len(x) - 2, 0))
-    w2_dot = np.empty(max(len(x) - 2, 0))
-    w2 = np.empty(max(len(x) - 2, 0))
-    for i in range(len(x) - 2):
+    w1_dot = np.empty(max(len(y) - 2, 0))
+    w1 = np.empty(max(len(y) - 2, 0))
+    w2_dot = np.empty(max(len(y) - 2, 0))
+    w2 = np.empty(max(len(y) - 2, 0))
+    same = np.empty(max(len(y) - 2, 0), dtype=np.bool_)
+    for i in range(len(y) - 2):
         w1_dot[i] = 2.0 * h_dot[i + 1] + h_dot[i]
         w1[i] = 2.0 * h[i + 1] + h[i]
         w2_dot[i] = h_dot[i + 1] + 2.0 * h_dot[i]
         w2[i] = h[i + 1] + 2.0 * h[i]
-    same = np.empty(max(len(y) - 2, 0), dtype=np.bool_)
-    for i in range(len(y) - 2):
         same[i] = d[i + 1] * d[i] > 0.0
     arrays_0_dot = d_dot[:-1]
     arrays_0 = d[:-1]
@@ -83,8 +82,8 @@ def monotone_cubic_jvp(x, y, at, x_dot, y_dot, at_dot):
             else:
                 safe_dot[i, j] = 0.0
                 safe[i, j] = 1.0
-    inner_dot = np.zeros(shape_0)
-    inner = np.empty(shape_0)
+    inner_dot = np.zeros(max(len(y) - 2, 0))
+    inner = np.empty(max(len(y) - 2, 0))
     for i in range(shape_0):
         if same[i]:
             quotient = w1[i] / safe[0, i]
@@ -116,7 +115,7 @@ def monotone_cubic_jvp(x, y, at, x_dot, y_dot, at_dot):
         array_result_2_dot,
     )
     searchsorted_result = np.searchsorted(x, at, side="right")
-    a_max = max(len(x) - 1, 0) - 1
+    a_max = max(len(y) - 1, 0) - 1
     if len(at) != len(searchsorted_result):
         raise ValueError("at and x[k] have different shapes")
     out_dot = np.empty_like(at)

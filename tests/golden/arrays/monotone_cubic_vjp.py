@@ -54,13 +54,12 @@ def monotone_cubic_vjp(x, y, at, result_bar):
     d = np.empty(max(len(y) - 1, 0))
     for i in range(len(y) - 1):
         d[i] = (y[i + 1] - y[i]) / (x[i + 1] - x[i])
-    w1 = np.empty(max(len(x) - 2, 0))
-    w2 = np.empty(max(len(x) - 2, 0))
-    for i in range(len(x) - 2):
-        w1[i] = 2.0 * h[i + 1] + h[i]
-        w2[i] = h[i + 1] + 2.0 * h[i]
+    w1 = np.empty(max(len(y) - 2, 0))
+    w2 = np.empty(max(len(y) - 2, 0))
     same = np.empty(max(len(y) - 2, 0), dtype=np.bool_)
     for i in range(len(y) - 2):
+        w1[i] = 2.0 * h[i + 1] + h[i]
+        w2[i] = h[i + 1] + 2.0 * h[i]
         same[i] = d[i + 1] * d[i] > 0.0
     arrays_0 = d[:-1]
     arrays_1 = d[1:]
@@ -76,7 +75,7 @@ def monotone_cubic_vjp(x, y, at, result_bar):
                 safe[i, j] = whole[i, j]
             else:
                 safe[i, j] = 1.0
-    inner = np.empty(shape_0)
+    inner = np.empty(max(len(y) - 2, 0))
     for i in range(shape_0):
         if same[i]:
             quotient = w2[i] / safe[1, i]
@@ -89,7 +88,7 @@ def monotone_cubic_vjp(x, y, at, result_bar):
     array_result_2 = np.array([arrays_2_0])
     m = joined(array_result, inner, array_result_2)
     searchsorted_result = np.searchsorted(x, at, side="right")
-    a_max = max(len(x) - 1, 0) - 1
+    a_max = max(len(y) - 1, 0) - 1
     if len(at) != len(searchsorted_result):
         raise ValueError("at and x[k] have different shapes")
 
@@ -161,7 +160,7 @@ def monotone_cubic_vjp(x, y, at, result_bar):
         arrays_1_bar[i] += whole_bar[1, i]
         whole_bar[1, i] = 0.0
         arrays_0_bar[i] += whole_bar[0, i]
-    for i in range(len(x) - 2):
+    for i in range(len(y) - 2):
         h_bar[i + 1] += w2_bar[i] + 2.0 * w1_bar[i]
         h_bar[i] += 2.0 * w2_bar[i] + w1_bar[i]
     for i in range(len(y) - 1):

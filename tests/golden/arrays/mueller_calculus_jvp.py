@@ -46,12 +46,10 @@ def rotation_tangent(angle, angle_dot):
     s = sine
     matrix_dot = np.zeros_like(np.eye(4))
     matrix = np.eye(4)
-    operand_dot = np.array([c_dot, s_dot])
-    operand = np.array([c, s])
-    if len(matrix[1, 1:3]) != len(operand):
-        raise ValueError("matrix[1, 1:3] and operand have different shapes")
-    matrix_dot[1, 1:3] = operand_dot
-    matrix[1, 1:3] = operand
+    if len(matrix[1, 1:3]) != 2:
+        raise ValueError("matrix[1, 1:3] and 2 have different shapes")
+    matrix_dot[1, 1:3] = np.array([c_dot, s_dot])
+    matrix[1, 1:3] = np.array([c, s])
     matrix_dot[2, 1:3] = np.array([-s_dot, c_dot])
     matrix[2, 1:3] = np.array([-s, c])
     return matrix, matrix_dot

@@ -41,10 +41,9 @@ def rotation(angle):
     c = np.cos(2.0 * angle)
     s = np.sin(2.0 * angle)
     matrix = np.eye(4)
-    operand = np.array([c, s])
-    if len(matrix[1, 1:3]) != len(operand):
-        raise ValueError("matrix[1, 1:3] and operand have different shapes")
-    matrix[1, 1:3] = operand
+    if len(matrix[1, 1:3]) != 2:
+        raise ValueError("matrix[1, 1:3] and 2 have different shapes")
+    matrix[1, 1:3] = np.array([c, s])
     matrix[2, 1:3] = np.array([-s, c])
     return matrix
 
@@ -55,18 +54,16 @@ def rotation_adjoint(angle, result_bar):
     c = np.cos(2.0 * angle)
     s = np.sin(2.0 * angle)
     matrix = np.eye(4)
-    operand = np.array([c, s])
-    if len(matrix[1, 1:3]) != len(operand):
-        raise ValueError("matrix[1, 1:3] and operand have different shapes")
+    if len(matrix[1, 1:3]) != 2:
+        raise ValueError("matrix[1, 1:3] and 2 have different shapes")
 
     # reverse sweep
     matrix_bar = result_bar.copy()
     s_bar = -matrix_bar[2, 1:3][0]
     c_bar = matrix_bar[2, 1:3][1]
     matrix_bar[2, 1:3] = 0.0
-    operand_bar = matrix_bar[1, 1:3].copy()
-    s_bar += operand_bar[1]
-    return 2.0 * c * s_bar - 2.0 * s * (c_bar + operand_bar[0])
+    s_bar += matrix_bar[1, 1:3][1]
+    return 2.0 * c * s_bar - 2.0 * s * (c_bar + matrix_bar[1, 1:3][0])
 
 
 def mueller_calculus_vjp(stokes, angles, retardance, result_bar):

@@ -108,9 +108,9 @@ def multivariate_normal_likelihood_jvp(
             lower[i, j] = tril_result[i, j] + matrix_of_result[i, j]
     if scale[:, None].shape[0] != len(on_diagonal_result):
         raise ValueError("scale[:, None] and lower have different shapes")
-    factor_dot = np.empty((len(scale), len(on_diagonal_result)))
-    factor = np.empty((len(scale), len(on_diagonal_result)))
-    for i in range(len(scale)):
+    factor_dot = np.zeros_like(tril_result)
+    factor = np.empty_like(tril_result)
+    for i in range(len(on_diagonal_result)):
         for j in range(len(on_diagonal_result)):
             factor_dot[i, j] = scale_dot[i] * lower[i, j] + scale[i] * lower_dot[i, j]
             factor[i, j] = scale[i] * lower[i, j]

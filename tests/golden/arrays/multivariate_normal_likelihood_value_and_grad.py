@@ -125,8 +125,8 @@ def multivariate_normal_likelihood_value_and_grad(data, mean, scale, raw):
             lower[i, j] = tril_result[i, j] + matrix_of_result[i, j]
     if scale[:, None].shape[0] != len(on_diagonal_result):
         raise ValueError("scale[:, None] and lower have different shapes")
-    factor = np.empty((len(scale), len(on_diagonal_result)))
-    for i in range(len(scale)):
+    factor = np.empty_like(tril_result)
+    for i in range(len(on_diagonal_result)):
         for j in range(len(on_diagonal_result)):
             factor[i, j] = scale[i] * lower[i, j]
     covariance = factor @ factor.T
@@ -155,7 +155,7 @@ def multivariate_normal_likelihood_value_and_grad(data, mean, scale, raw):
     # reverse sweep
     data_bar = np.empty_like(data)
     mean_bar = np.zeros_like(mean)
-    scale_bar = np.empty_like(scale)
+    scale_bar = np.zeros_like(scale)
     raw_bar = np.zeros_like(raw)
     white_bar = np.empty_like(white)
     for i in range(white.shape[0]):
@@ -177,13 +177,11 @@ def multivariate_normal_likelihood_value_and_grad(data, mean, scale, raw):
     covariance_bar = np.zeros_like(covariance)
     lower_factor_adjoint(covariance, chol_bar, covariance_bar)
     factor_bar = covariance_bar @ factor + (factor.T @ covariance_bar).T
-    lower_bar = np.zeros_like(lower)
-    for i in range(len(scale)):
-        scale_i_bar = 0.0
+    lower_bar = np.empty_like(lower)
+    for i in range(len(on_diagonal_result)):
         for j in range(len(on_diagonal_result)):
-            scale_i_bar += lower[i, j] * factor_bar[i, j]
-            lower_bar[i, j] += scale[i] * factor_bar[i, j]
-        scale_bar[i] = scale_i_bar
+            scale_bar[i] += lower[i, j] * factor_bar[i, j]
+            lower_bar[i, j] = scale[i] * factor_bar[i, j]
     tril_result_bar = np.empty_like(tril_result)
     matrix_of_result_bar = np.empty_like(matrix_of_result)
     for i in range(raw.shape[0]):

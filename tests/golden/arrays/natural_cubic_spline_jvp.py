@@ -89,17 +89,16 @@ def natural_cubic_spline_jvp(x, y, at, x_dot, y_dot, at_dot):
         raise ValueError("matrix and matrix_of_3_result have different shapes")
     if matrix.shape[1] != matrix_of_3_result.shape[1]:
         raise ValueError("matrix and matrix_of_3_result have different shapes")
+    m_dot = np.zeros_like(x)
+    m = np.zeros_like(x)
+    b_dot = np.empty(max(len(x) - 2, 0))
+    b = np.empty(max(len(x) - 2, 0))
     for i in range(len(x) - 2):
         for j in range(len(x) - 2):
             matrix_dot[i, j] += (
                 matrix_of_2_result_dot[i, j] + matrix_of_3_result_dot[i, j]
             )
             matrix[i, j] += matrix_of_2_result[i, j] + matrix_of_3_result[i, j]
-    m_dot = np.zeros_like(x)
-    m = np.zeros_like(x)
-    b_dot = np.empty(max(len(y) - 2, 0))
-    b = np.empty(max(len(y) - 2, 0))
-    for i in range(len(y) - 2):
         b_dot[i] = 6.0 * (slope_dot[i + 1] - slope_dot[i])
         b[i] = 6.0 * (slope[i + 1] - slope[i])
     solution_result, solution_result_dot = solution_tangent(

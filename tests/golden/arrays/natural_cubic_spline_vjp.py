@@ -95,12 +95,11 @@ def natural_cubic_spline_vjp(x, y, at, result_bar):
         raise ValueError("matrix and matrix_of_3_result have different shapes")
     if matrix.shape[1] != matrix_of_3_result.shape[1]:
         raise ValueError("matrix and matrix_of_3_result have different shapes")
+    m = np.zeros_like(x)
+    b = np.empty(max(len(x) - 2, 0))
     for i in range(len(x) - 2):
         for j in range(len(x) - 2):
             matrix[i, j] += matrix_of_2_result[i, j] + matrix_of_3_result[i, j]
-    m = np.zeros_like(x)
-    b = np.empty(max(len(y) - 2, 0))
-    for i in range(len(y) - 2):
         b[i] = 6.0 * (slope[i + 1] - slope[i])
     solution_result = solution(matrix, b)
     if len(m[1:-1]) != len(solution_result):
@@ -149,12 +148,11 @@ def natural_cubic_spline_vjp(x, y, at, result_bar):
     matrix_bar = np.zeros_like(matrix)
     b_bar = np.zeros_like(b)
     solution_adjoint(matrix, b, solution_result_bar, matrix_bar, b_bar)
-    for i in range(len(y) - 2):
-        slope_bar[i + 1] += 6.0 * b_bar[i]
-        slope_bar[i] -= 6.0 * b_bar[i]
     matrix_of_2_result_bar = np.empty_like(matrix_of_2_result)
     matrix_of_3_result_bar = np.empty_like(matrix_of_3_result)
     for i in range(len(x) - 2):
+        slope_bar[i + 1] += 6.0 * b_bar[i]
+        slope_bar[i] -= 6.0 * b_bar[i]
         for j in range(len(x) - 2):
             matrix_of_2_result_bar[i, j] = matrix_bar[i, j]
             matrix_of_3_result_bar[i, j] = matrix_bar[i, j]

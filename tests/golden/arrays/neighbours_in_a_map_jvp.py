@@ -95,16 +95,34 @@ def neighbours_in_a_map_jvp(
             term[i, j] = 2.0 * data[i, j]
     product_dot = term_dot @ data.T + term @ data_dot.T
     product = term @ data.T
-    far_dot = np.empty_like(product)
-    far = np.empty_like(product)
     if precision[:, None].shape[0] != n:
         raise ValueError("precision[:, None] and far have different shapes")
-    weights_dot = np.empty((len(precision), n))
-    weights = np.empty((len(precision), n))
-    p_dot = np.empty((len(precision), n))
-    p = np.empty((len(precision), n))
-    p_2_dot = np.empty((len(precision), n))
-    p_2 = np.empty((len(precision), n))
+    weights_dot = np.empty_like(product)
+    weights = np.empty_like(product)
+    for i in range(n):
+        for j in range(n):
+            far_dot = norms_dot[i] + norms_dot[j] - product_dot[i, j]
+            far = norms[i] + norms[j] - product[i, j]
+            exponential = np.exp(-precision[i] * far)
+            factor = -precision_dot[i] * far - precision[i] * far_dot
+            exponential_dot = exponential * factor
+            weights_dot[i, j] = exponential_dot
+            weights[i, j] = exponential
+    fill_diagonal_tangent(weights, weights_dot)
+    p_dot = np.empty_like(product)
+    p = np.empty_like(product)
+    for i in range(n):
+        values_2_dot = 0.0
+        values_2 = 0.0
+        for j in range(n):
+            values_2_dot += weights_dot[i, j]
+            values_2 += weights[i, j]
+        for j in range(n):
+            quotient = weights[i, j] / values_2
+            p_dot[i, j] = (weights_dot[i, j] - quotient * values_2_dot) / values_2
+            p[i, j] = quotient
+    p_2_dot = np.empty_like(product)
+    p_2 = np.empty_like(product)
     q_dot = np.empty((places.shape[0], places.shape[0]))
     q = np.empty((places.shape[0], places.shape[0]))
     for i in range(places.shape[0]):
@@ -142,33 +160,9 @@ def neighbours_in_a_map_jvp(
     off = np.empty_like(eye_result)
     for i in range(n):
         for j in range(n):
-            far_dot[i, j] = norms_dot[i] + norms_dot[j] - product_dot[i, j]
-            far[i, j] = norms[i] + norms[j] - product[i, j]
-            off[i, j] = not eye_result[i, j]
-    for i in range(len(precision)):
-        for j in range(n):
-            exponential = np.exp(-precision[i] * far[i, j])
-            factor = -precision_dot[i] * far[i, j] - precision[i] * far_dot[i, j]
-            exponential_dot = exponential * factor
-            weights_dot[i, j] = exponential_dot
-            weights[i, j] = exponential
-    fill_diagonal_tangent(weights, weights_dot)
-    for i in range(len(precision)):
-        values_2_dot = 0.0
-        values_2 = 0.0
-        for j in range(n):
-            values_2_dot += weights_dot[i, j]
-            values_2 += weights[i, j]
-        for j in range(n):
-            quotient = weights[i, j] / values_2
-            p_dot[i, j] = (weights_dot[i, j] - quotient * values_2_dot) / values_2
-            p[i, j] = quotient
-    for i in range(len(precision)):
-        for j in range(n):
             p_2_dot[i, j] = (p_dot[i, j] + p_dot[j, i]) / (2.0 * n)
             p_2[i, j] = (p[i, j] + p[j, i]) / (2.0 * n)
-    if len(precision) != n:
-        raise ValueError("p and off have different shapes")
+            off[i, j] = not eye_result[i, j]
     rows, columns = nonzero(off)
     p_taken_dot = np.empty(len(rows))
     p_taken = np.empty(len(rows))

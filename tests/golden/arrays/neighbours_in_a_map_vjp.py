@@ -63,12 +63,22 @@ def neighbours_in_a_map_vjp(
             norms[i] += np.square(data[i, j])
             term[i, j] = 2.0 * data[i, j]
     product = term @ data.T
-    far = np.empty_like(product)
     if precision[:, None].shape[0] != n:
         raise ValueError("precision[:, None] and far have different shapes")
-    weights = np.empty((len(precision), n))
-    p = np.empty((len(precision), n))
-    p_2 = np.empty((len(precision), n))
+    weights = np.empty_like(product)
+    for i in range(n):
+        for j in range(n):
+            far = norms[i] + norms[j] - product[i, j]
+            weights[i, j] = np.exp(-precision[i] * far)
+    fill_diagonal(weights)
+    p = np.empty_like(product)
+    for i in range(n):
+        values_2 = 0.0
+        for j in range(n):
+            values_2 += weights[i, j]
+        for j in range(n):
+            p[i, j] = weights[i, j] / values_2
+    p_2 = np.empty_like(product)
     q = np.empty((places.shape[0], places.shape[0]))
     for i in range(places.shape[0]):
         for j in range(places.shape[0]):
@@ -91,23 +101,8 @@ def neighbours_in_a_map_vjp(
     off = np.empty_like(eye_result)
     for i in range(n):
         for j in range(n):
-            far[i, j] = norms[i] + norms[j] - product[i, j]
-            off[i, j] = not eye_result[i, j]
-    for i in range(len(precision)):
-        for j in range(n):
-            weights[i, j] = np.exp(-precision[i] * far[i, j])
-    fill_diagonal(weights)
-    for i in range(len(precision)):
-        values_2 = 0.0
-        for j in range(n):
-            values_2 += weights[i, j]
-        for j in range(n):
-            p[i, j] = weights[i, j] / values_2
-    for i in range(len(precision)):
-        for j in range(n):
             p_2[i, j] = (p[i, j] + p[j, i]) / (2.0 * n)
-    if len(precision) != n:
-        raise ValueError("p and off have different shapes")
+            off[i, j] = not eye_result[i, j]
     rows, columns = nonzero(off)
     p_taken = np.empty(len(rows))
     for k_2 in range(len(rows)):
@@ -136,7 +131,7 @@ def neighbours_in_a_map_vjp(
     perplexity = np.exp2(-total_2)
 
     # reverse sweep
-    precision_bar = np.empty_like(precision)
+    precision_bar = np.zeros_like(precision)
     places_bar = np.zeros_like(places)
     logarithm = np.log(2.0)
     total_2_bar = -logarithm * perplexity * result_1_bar
@@ -170,46 +165,11 @@ def neighbours_in_a_map_vjp(
     for k_2 in range(len(rows)):
         p_2_bar[rows[k_2], columns[k_2]] += p_taken_bar[k_2]
     p_bar = np.zeros_like(p)
-    for i in range(len(precision)):
+    for i in range(n):
         for j in range(n):
             sum_bar = p_2_bar[i, j] / (2.0 * n)
             p_bar[i, j] += sum_bar
             p_bar[j, i] += sum_bar
-    weights_bar = np.zeros_like(weights)
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(precision)):
-        values_2 = 0.0
-        for j in range(n):
-            values_2 += weights[i, j]
-        values_2_bar = 0.0
-        for j in range(n):
-            numerator_bar = p_bar[i, j] / values_2
-            weights_bar[i, j] += numerator_bar
-            values_2_bar -= weights[i, j] * numerator_bar / values_2
-        for j in range(n):
-            weights_bar[i, j] += values_2_bar
-    fill_diagonal_adjoint(weights_bar)
-    far_bar = np.zeros_like(far)
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(precision)):
-        precision_i_bar = 0.0
-        for j in range(n):
-            exponential = np.exp(-precision[i] * far[i, j])
-            exponential_bar = weights_bar[i, j]
-            precision_i_bar -= far[i, j] * exponential * exponential_bar
-            far_bar[i, j] -= precision[i] * exponential * exponential_bar
-        precision_bar[i] = precision_i_bar
-    norms_bar = np.zeros_like(norms)
-    product_bar = np.empty_like(product)
-    for i in range(n):
-        norms_i_bar = 0.0
-        for j in range(n):
-            norms_i_bar += far_bar[i, j]
-            norms_bar[j] += far_bar[i, j]
-            product_bar[i, j] = -far_bar[i, j]
-        norms_bar[i] += norms_i_bar
     q_bar = np.empty_like(q)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -236,6 +196,37 @@ def neighbours_in_a_map_vjp(
                 difference_bar = 2.0 * (places[i, k] - places[j, k]) * apart_bar
                 places_bar[i, k] += difference_bar
                 places_bar[j, k] -= difference_bar
+    weights_bar = np.zeros_like(weights)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(n):
+        values_2 = 0.0
+        for j in range(n):
+            values_2 += weights[i, j]
+        values_2_bar = 0.0
+        for j in range(n):
+            numerator_bar = p_bar[i, j] / values_2
+            weights_bar[i, j] += numerator_bar
+            values_2_bar -= weights[i, j] * numerator_bar / values_2
+        for j in range(n):
+            weights_bar[i, j] += values_2_bar
+    fill_diagonal_adjoint(weights_bar)
+    norms_bar = np.zeros_like(norms)
+    product_bar = np.empty_like(product)
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(n):
+        norms_i_bar = 0.0
+        for j in range(n):
+            far = norms[i] + norms[j] - product[i, j]
+            exponential = np.exp(-precision[i] * far)
+            exponential_bar = weights_bar[i, j]
+            precision_bar[i] -= far * exponential * exponential_bar
+            far_bar = -precision[i] * exponential * exponential_bar
+            norms_i_bar += far_bar
+            norms_bar[j] += far_bar
+            product_bar[i, j] = -far_bar
+        norms_bar[i] += norms_i_bar
     term_bar = product_bar @ data
     data_bar = (term.T @ product_bar).T
     for i in range(n):

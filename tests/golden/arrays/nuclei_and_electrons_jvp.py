@@ -157,8 +157,8 @@ def nuclei_and_electrons_jvp(
     p = np.empty((len(exponents), len(exponents)))
     if exponents[:, None].shape[0] != centres.shape[0]:
         raise ValueError("exponents[:, None] and centres have different shapes")
-    weighted_dot = np.empty((len(exponents), centres.shape[1]))
-    weighted = np.empty((len(exponents), centres.shape[1]))
+    weighted_dot = np.zeros_like(centres)
+    weighted = np.empty_like(centres)
     for i in range(len(exponents)):
         for j in range(len(exponents)):
             p_dot[i, j] = exponents_dot[i] + exponents_dot[j]
@@ -169,19 +169,8 @@ def nuclei_and_electrons_jvp(
             weighted[i, j] = exponents[i] * centres[i, j]
     middle_dot = np.zeros((len(exponents), len(exponents), centres.shape[1]))
     middle = np.empty((len(exponents), len(exponents), centres.shape[1]))
-    r2_dot = np.empty((centres.shape[0], centres.shape[0]))
-    r2 = np.empty((centres.shape[0], centres.shape[0]))
-    for i in range(centres.shape[0]):
-        for j in range(centres.shape[0]):
-            r2_dot[i, j] = 0.0
-            r2[i, j] = 0.0
-            for k in range(centres.shape[1]):
-                r2_dot[i, j] += (
-                    2.0
-                    * (centres[i, k] - centres[j, k])
-                    * (centres_dot[i, k] - centres_dot[j, k])
-                )
-                r2[i, j] += (centres[i, k] - centres[j, k]) ** 2
+    r2_dot = np.empty((len(exponents), len(exponents)))
+    r2 = np.empty((len(exponents), len(exponents)))
     term_4 = np.outer(exponents, exponents_dot)
     outer_result_dot = np.outer(exponents_dot, exponents) + term_4
     outer_result = np.outer(exponents, exponents)
@@ -191,16 +180,6 @@ def nuclei_and_electrons_jvp(
         raise ValueError("operand and p have different shapes")
     overlap_dot = np.empty_like(outer_result)
     overlap = np.empty_like(outer_result)
-    for i in range(outer_result.shape[0]):
-        for j in range(outer_result.shape[1]):
-            operand = -outer_result[i, j]
-            quotient = operand / p[i, j]
-            quotient_dot = (-outer_result_dot[i, j] - quotient * p_dot[i, j]) / p[i, j]
-            exponential = np.exp(quotient * r2[i, j])
-            factor = quotient_dot * r2[i, j] + quotient * r2_dot[i, j]
-            exponential_dot = exponential * factor
-            overlap_dot[i, j] = exponential_dot
-            overlap[i, j] = exponential
     if middle[:, :, None].shape[3] != nuclei.shape[1]:
         raise ValueError("middle[:, :, None] and nuclei have different shapes")
     far_dot = np.empty((len(exponents), len(exponents), nuclei.shape[0]))
@@ -209,14 +188,22 @@ def nuclei_and_electrons_jvp(
     term = np.empty((len(exponents), len(exponents), nuclei.shape[0]))
     for i in range(len(exponents)):
         for j in range(len(exponents)):
+            r2_dot[i, j] = 0.0
+            r2[i, j] = 0.0
             for k in range(centres.shape[1]):
                 quotient = (weighted[i, k] + weighted[j, k]) / p[i, j]
-                factor_2 = (
+                factor = (
                     weighted_dot[i, k] + weighted_dot[j, k] - quotient * p_dot[i, j]
                 )
-                quotient_dot = factor_2 / p[i, j]
+                quotient_dot = factor / p[i, j]
                 middle_dot[i, j, k] = quotient_dot
                 middle[i, j, k] = quotient
+                r2_dot[i, j] += (
+                    2.0
+                    * (centres[i, k] - centres[j, k])
+                    * (centres_dot[i, k] - centres_dot[j, k])
+                )
+                r2[i, j] += (centres[i, k] - centres[j, k]) ** 2
             for k in range(nuclei.shape[0]):
                 far_dot[i, j, k] = 0.0
                 far[i, j, k] = 0.0
@@ -230,6 +217,17 @@ def nuclei_and_electrons_jvp(
                 term_5 = p[i, j] * far_dot[i, j, k]
                 term_dot[i, j, k] = p_dot[i, j] * far[i, j, k] + term_5
                 term[i, j, k] = p[i, j] * far[i, j, k]
+    for i in range(outer_result.shape[0]):
+        for j in range(outer_result.shape[1]):
+            operand_dot = -outer_result_dot[i, j]
+            operand = -outer_result[i, j]
+            quotient = operand / p[i, j]
+            quotient_dot = (operand_dot - quotient * p_dot[i, j]) / p[i, j]
+            exponential = np.exp(quotient * r2[i, j])
+            factor_2 = quotient_dot * r2[i, j] + quotient * r2_dot[i, j]
+            exponential_dot = exponential * factor_2
+            overlap_dot[i, j] = exponential_dot
+            overlap[i, j] = exponential
     pulls, pulls_dot = boys_tangent(0, term, term_dot)
     dot_result, dot_result_dot = dot_tangent(pulls, charges, pulls_dot, charges_dot)
     attraction_dot = np.empty((len(exponents), len(exponents)))

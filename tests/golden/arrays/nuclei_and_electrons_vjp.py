@@ -182,43 +182,39 @@ def nuclei_and_electrons_vjp(
     p = np.empty((len(exponents), len(exponents)))
     if exponents[:, None].shape[0] != centres.shape[0]:
         raise ValueError("exponents[:, None] and centres have different shapes")
-    weighted = np.empty((len(exponents), centres.shape[1]))
+    weighted = np.empty_like(centres)
     for i in range(len(exponents)):
         for j in range(len(exponents)):
             p[i, j] = exponents[i] + exponents[j]
         for j in range(centres.shape[1]):
             weighted[i, j] = exponents[i] * centres[i, j]
     middle = np.empty((len(exponents), len(exponents), centres.shape[1]))
-    r2 = np.empty((centres.shape[0], centres.shape[0]))
-    for i in range(centres.shape[0]):
-        for j in range(centres.shape[0]):
-            r2[i, j] = 0.0
-            for k in range(centres.shape[1]):
-                r2[i, j] += (centres[i, k] - centres[j, k]) ** 2
+    r2 = np.empty((len(exponents), len(exponents)))
     outer_result = np.outer(exponents, exponents)
     if outer_result.shape[0] != len(exponents):
         raise ValueError("operand and p have different shapes")
     if outer_result.shape[1] != len(exponents):
         raise ValueError("operand and p have different shapes")
     overlap = np.empty_like(outer_result)
-    for i in range(outer_result.shape[0]):
-        for j in range(outer_result.shape[1]):
-            operand = -outer_result[i, j]
-            overlap[i, j] = np.exp(operand / p[i, j] * r2[i, j])
     if middle[:, :, None].shape[3] != nuclei.shape[1]:
         raise ValueError("middle[:, :, None] and nuclei have different shapes")
     far = np.empty((len(exponents), len(exponents), nuclei.shape[0]))
     term = np.empty((len(exponents), len(exponents), nuclei.shape[0]))
     for i in range(len(exponents)):
         for j in range(len(exponents)):
+            r2[i, j] = 0.0
             for k in range(centres.shape[1]):
-                quotient = (weighted[i, k] + weighted[j, k]) / p[i, j]
-                middle[i, j, k] = quotient
+                middle[i, j, k] = (weighted[i, k] + weighted[j, k]) / p[i, j]
+                r2[i, j] += (centres[i, k] - centres[j, k]) ** 2
             for k in range(nuclei.shape[0]):
                 far[i, j, k] = 0.0
                 for m in range(centres.shape[1]):
                     far[i, j, k] += (middle[i, j, m] - nuclei[k, m]) ** 2
                 term[i, j, k] = p[i, j] * far[i, j, k]
+    for i in range(outer_result.shape[0]):
+        for j in range(outer_result.shape[1]):
+            operand = -outer_result[i, j]
+            overlap[i, j] = np.exp(operand / p[i, j] * r2[i, j])
     pulls = boys(0, term)
     dot_result = dot(pulls, charges)
     term_2 = np.empty((len(exponents), len(exponents), nuclei.shape[0]))
@@ -261,11 +257,11 @@ def nuclei_and_electrons_vjp(
     for i in range(len(exponents)):
         for j in range(len(exponents)):
             quotient = -2.0 * np.pi / p[i, j]
-            p_i_5_j_bar = 0.0
+            p_i_4_j_bar = 0.0
             for k in range(nuclei.shape[0]):
-                p_i_5_j_bar += far[i, j, k] * term_2_bar[i, j, k]
+                p_i_4_j_bar += far[i, j, k] * term_2_bar[i, j, k]
                 far_bar[i, j, k] = p[i, j] * term_2_bar[i, j, k]
-            p_bar[i, j] = p_i_5_j_bar
+            p_bar[i, j] = p_i_4_j_bar
             quotient_bar = overlap[i, j] * dot_result[i, j] * attraction_bar[i, j]
             overlap_bar[i, j] = quotient * dot_result[i, j] * attraction_bar[i, j]
             dot_result_bar[i, j] = quotient * overlap[i, j] * attraction_bar[i, j]
@@ -274,30 +270,7 @@ def nuclei_and_electrons_vjp(
     dot_adjoint(pulls, charges, dot_result_bar, pulls_bar, charges_bar)
     term_bar = np.zeros_like(term)
     boys_adjoint(0, term, pulls_bar, term_bar)
-    weighted_bar = np.zeros_like(weighted)
-    middle_bar = np.zeros_like(middle)
-    for i in range(len(exponents)):
-        for j in range(len(exponents)):
-            p_i_4_j_bar = 0.0
-            for k in range(nuclei.shape[0]):
-                p_i_4_j_bar += far[i, j, k] * term_bar[i, j, k]
-                far_bar[i, j, k] += p[i, j] * term_bar[i, j, k]
-                for m in range(centres.shape[1]):
-                    difference_bar = (
-                        2.0 * (middle[i, j, m] - nuclei[k, m]) * far_bar[i, j, k]
-                    )
-                    middle_bar[i, j, m] += difference_bar
-                    nuclei_bar[k, m] -= difference_bar
-            p_bar[i, j] += p_i_4_j_bar
-            p_i_4_j_5_bar = 0.0
-            for k in range(centres.shape[1]):
-                quotient = (weighted[i, k] + weighted[j, k]) / p[i, j]
-                numerator_bar = middle_bar[i, j, k] / p[i, j]
-                weighted_bar[i, k] += numerator_bar
-                weighted_bar[j, k] += numerator_bar
-                p_i_4_j_5_bar -= quotient * numerator_bar
-            p_bar[i, j] += p_i_4_j_5_bar
-    r2_bar = np.zeros_like(r2)
+    r2_bar = np.empty_like(r2)
     outer_result_bar = np.empty_like(outer_result)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -307,18 +280,38 @@ def nuclei_and_electrons_vjp(
             quotient = operand / p[i, j]
             exponential = overlap[i, j]
             exponential_bar = overlap_bar[i, j]
-            r2_bar[i, j] += quotient * exponential * exponential_bar
+            r2_bar[i, j] = quotient * exponential * exponential_bar
             numerator_bar = r2[i, j] * exponential * exponential_bar / p[i, j]
             p_bar[i, j] -= quotient * numerator_bar
             outer_result_bar[i, j] = -numerator_bar
-    exponents_bar = np.dot(outer_result_bar, exponents)
-    exponents_bar += np.dot(exponents, outer_result_bar)
-    for i in range(centres.shape[0]):
-        for j in range(centres.shape[0]):
+    weighted_bar = np.zeros_like(weighted)
+    middle_bar = np.zeros_like(middle)
+    for i in range(len(exponents)):
+        for j in range(len(exponents)):
+            p_i_2_j_bar = 0.0
+            for k in range(nuclei.shape[0]):
+                p_i_2_j_bar += far[i, j, k] * term_bar[i, j, k]
+                far_bar[i, j, k] += p[i, j] * term_bar[i, j, k]
+                for m in range(centres.shape[1]):
+                    difference_bar = (
+                        2.0 * (middle[i, j, m] - nuclei[k, m]) * far_bar[i, j, k]
+                    )
+                    middle_bar[i, j, m] += difference_bar
+                    nuclei_bar[k, m] -= difference_bar
+            p_bar[i, j] += p_i_2_j_bar
+            p_i_2_j_3_bar = 0.0
             for k in range(centres.shape[1]):
                 difference_bar = 2.0 * (centres[i, k] - centres[j, k]) * r2_bar[i, j]
                 centres_bar[i, k] += difference_bar
                 centres_bar[j, k] -= difference_bar
+                quotient = (weighted[i, k] + weighted[j, k]) / p[i, j]
+                numerator_bar = middle_bar[i, j, k] / p[i, j]
+                weighted_bar[i, k] += numerator_bar
+                weighted_bar[j, k] += numerator_bar
+                p_i_2_j_3_bar -= quotient * numerator_bar
+            p_bar[i, j] += p_i_2_j_3_bar
+    exponents_bar = np.dot(outer_result_bar, exponents)
+    exponents_bar += np.dot(exponents, outer_result_bar)
     for i in range(len(exponents)):
         exponents_i_bar = 0.0
         for j in range(centres.shape[1]):

@@ -82,6 +82,13 @@ def optimal_transport_jvp(
         along_axis_result_2, along_axis_result_2_dot = along_axis_tangent(m, m_dot)
         f_dot = np.zeros(x.shape[0])
         f = np.empty(x.shape[0])
+        if f[:, None].shape[0] != x.shape[0]:
+            raise ValueError("f[:, None] and cost have different shapes")
+        log_a = np.empty_like(a)
+        if x.shape[0] != log_a[:, None].shape[0]:
+            raise ValueError("cost and np.log(a)[:, None] have different shapes")
+        log_a_2_dot = np.zeros_like(a)
+        log_a_2 = np.empty_like(a)
         for i in range(x.shape[0]):
             total_2_dot = 0.0
             total_2 = 0.0
@@ -94,14 +101,6 @@ def optimal_transport_jvp(
             term_2 = blur * (log_total_dot + along_axis_result_2_dot[i])
             f_dot[i] = -blur_dot * (log_total + along_axis_result_2[i]) - term_2
             f[i] = -blur * (log_total + along_axis_result_2[i])
-        if f[:, None].shape[0] != x.shape[0]:
-            raise ValueError("f[:, None] and cost have different shapes")
-        log_a = np.empty_like(a)
-        if x.shape[0] != log_a[:, None].shape[0]:
-            raise ValueError("cost and np.log(a)[:, None] have different shapes")
-        log_a_2_dot = np.empty_like(a)
-        log_a_2 = np.empty_like(a)
-        for i in range(len(a)):
             log_a_2_dot[i] = a_dot[i] / a[i]
             log_a_2[i] = np.log(a[i])
         log_a_2_part_dot = log_a_2_dot[:, None]

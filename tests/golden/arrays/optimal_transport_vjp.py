@@ -94,19 +94,18 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
         along_axis_result_2_saved.append(along_axis_result_2)
         f_saved.append(f)
         f = np.empty(x.shape[0])
-        for i in range(x.shape[0]):
-            total_2 = 0.0
-            for j in range(m.shape[1]):
-                total_2 += np.exp(m[i, j] - values_2_3[i])
-            total_2_saved[k, i] = total_2
-            f[i] = -blur * (np.log(total_2) + along_axis_result_2[i])
         if f[:, None].shape[0] != x.shape[0]:
             raise ValueError("f[:, None] and cost have different shapes")
         log_a = np.empty_like(a)
         if x.shape[0] != log_a[:, None].shape[0]:
             raise ValueError("cost and np.log(a)[:, None] have different shapes")
         log_a_2 = np.empty_like(a)
-        for i in range(len(a)):
+        for i in range(x.shape[0]):
+            total_2 = 0.0
+            for j in range(m.shape[1]):
+                total_2 += np.exp(m[i, j] - values_2_3[i])
+            total_2_saved[k, i] = total_2
+            f[i] = -blur * (np.log(total_2) + along_axis_result_2[i])
             log_a_2[i] = np.log(a[i])
         log_a_2_part = log_a_2[:, None]
         m_2 = np.empty((len(f), y.shape[0]))
@@ -205,9 +204,6 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
                 f_bar[i] += numerator_bar
                 cost_bar[i, j] -= numerator_bar
                 blur_bar -= (f[i] - cost[i, j]) * numerator_bar / blur
-        for i in range(len(a)):
-            a_bar[i] += log_a_2_bar[i] / a[i]
-            log_a_2_bar[i] = 0.0
         along_axis_result_2 = along_axis_result_2_saved.pop()
         values_2_3 = values_2_3_saved.pop()
         m = m_saved.pop()
@@ -215,6 +211,8 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
         values_2_3_bar = np.zeros_like(values_2_3)
         along_axis_result_2_bar = np.zeros_like(along_axis_result_2)
         for i in range(x.shape[0]):
+            a_bar[i] += log_a_2_bar[i] / a[i]
+            log_a_2_bar[i] = 0.0
             total_2 = total_2_saved[k, i]
             blur_bar -= (np.log(total_2) + along_axis_result_2[i]) * f_bar[i]
             along_axis_result_2_bar[i] -= blur * f_bar[i]

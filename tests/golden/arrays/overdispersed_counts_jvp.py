@@ -172,19 +172,19 @@ def overdispersed_counts_jvp(
         raise ValueError("exposure and covariates have different shapes")
     product_dot = covariates_dot @ beta + covariates @ beta_dot
     product = covariates @ beta
-    xlogy_result_dot = np.zeros(len(exposure))
-    xlogy_result = np.empty(len(exposure))
-    if len(counts) != len(exposure):
+    xlogy_result_dot = np.zeros(covariates.shape[0])
+    xlogy_result = np.empty(covariates.shape[0])
+    if len(counts) != covariates.shape[0]:
         raise ValueError("gammaln_result and xlogy_result have different shapes")
-    xlogy_result_2_dot = np.zeros(len(exposure))
-    xlogy_result_2 = np.empty(len(exposure))
+    xlogy_result_2_dot = np.zeros(covariates.shape[0])
+    xlogy_result_2 = np.empty(covariates.shape[0])
     gammaln_result_3, gammaln_result_3_dot = gammaln_tangent(size, size_dot)
     likelihood_dot = 0.0
     likelihood = 0.0
     psi_result_2, psi_result_2_dot = psi_tangent(size, size_dot)
     total_2_dot = 0.0
     total_2 = 0.0
-    for i in range(len(exposure)):
+    for i in range(covariates.shape[0]):
         exp_product = np.exp(product[i])
         exp_product_dot = exp_product * product_dot[i]
         mean_dot = exposure_dot[i] * exp_product + exposure[i] * exp_product_dot

@@ -89,13 +89,13 @@ def overdispersed_counts_vjp(
     if len(exposure) != covariates.shape[0]:
         raise ValueError("exposure and covariates have different shapes")
     product = covariates @ beta
-    xlogy_result = np.empty(len(exposure))
-    if len(counts) != len(exposure):
+    xlogy_result = np.empty(covariates.shape[0])
+    if len(counts) != covariates.shape[0]:
         raise ValueError("gammaln_result and xlogy_result have different shapes")
-    xlogy_result_2 = np.empty(len(exposure))
+    xlogy_result_2 = np.empty(covariates.shape[0])
     psi_result_2 = psi(size)
     total_2 = 0.0
-    for i in range(len(exposure)):
+    for i in range(covariates.shape[0]):
         mean = exposure[i] * np.exp(product[i])
         total = size + mean
         x_3 = counts[i] + size
@@ -122,7 +122,7 @@ def overdispersed_counts_vjp(
 
     # forward and reverse in one sweep: the iterations are independent
     psi_result_2_bar = 0.0
-    for i in range(len(exposure)):
+    for i in range(covariates.shape[0]):
         exp_product = np.exp(product[i])
         mean = exposure[i] * exp_product
         total = size + mean

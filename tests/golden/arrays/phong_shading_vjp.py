@@ -48,17 +48,17 @@ def cross(a, b):
         b_i = b[i]
         if len(a_i) != 3 or len(b_i) != 3:
             raise ValueError("cross of vectors that do not have three elements")
-        operand = np.array(
+        if len(result[i]) != 3:
+            raise ValueError("result[i] and 3 have different shapes")
+        array_result = np.array(
             [
                 a_i[1] * b_i[2] - a_i[2] * b_i[1],
                 a_i[2] * b_i[0] - a_i[0] * b_i[2],
                 a_i[0] * b_i[1] - a_i[1] * b_i[0],
             ]
         )
-        if len(result[i]) != len(operand):
-            raise ValueError("result[i] and operand have different shapes")
         for j in range(shape_1):
-            result[i, j] = operand[j]
+            result[i, j] = array_result[j]
     return result
 
 
@@ -76,31 +76,31 @@ def cross_adjoint(a, b, result_bar, a_bar, b_bar):
         b_i = b[i]
         if len(a_i) != 3 or len(b_i) != 3:
             raise ValueError("cross of vectors that do not have three elements")
-        operand = np.array(
+        if len(result[i]) != 3:
+            raise ValueError("result[i] and 3 have different shapes")
+        array_result = np.array(
             [
                 a_i[1] * b_i[2] - a_i[2] * b_i[1],
                 a_i[2] * b_i[0] - a_i[0] * b_i[2],
                 a_i[0] * b_i[1] - a_i[1] * b_i[0],
             ]
         )
-        if len(result[i]) != len(operand):
-            raise ValueError("result[i] and operand have different shapes")
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(count):
         a_i = a[i]
         b_i = b[i]
-        operand_bar = np.zeros_like(operand)
+        array_result_bar = np.zeros_like(array_result)
         for j in range(shape_1):
-            operand_bar[j] += result_bar[i, j]
+            array_result_bar[j] += result_bar[i, j]
         a_i_bar = a_bar[i]
         b_i_bar = b_bar[i]
-        a_i_bar[2] += b_i[0] * operand_bar[1] - b_i[1] * operand_bar[0]
-        b_i_bar[2] += a_i[1] * operand_bar[0] - a_i[0] * operand_bar[1]
-        a_i_bar[0] += b_i[1] * operand_bar[2] - b_i[2] * operand_bar[1]
-        b_i_bar[1] += a_i[0] * operand_bar[2] - a_i[2] * operand_bar[0]
-        a_i_bar[1] += b_i[2] * operand_bar[0] - b_i[0] * operand_bar[2]
-        b_i_bar[0] += a_i[2] * operand_bar[1] - a_i[1] * operand_bar[2]
+        a_i_bar[2] += b_i[0] * array_result_bar[1] - b_i[1] * array_result_bar[0]
+        b_i_bar[2] += a_i[1] * array_result_bar[0] - a_i[0] * array_result_bar[1]
+        a_i_bar[0] += b_i[1] * array_result_bar[2] - b_i[2] * array_result_bar[1]
+        b_i_bar[1] += a_i[0] * array_result_bar[2] - a_i[2] * array_result_bar[0]
+        a_i_bar[1] += b_i[2] * array_result_bar[0] - b_i[0] * array_result_bar[2]
+        b_i_bar[0] += a_i[2] * array_result_bar[1] - a_i[1] * array_result_bar[2]
 
 
 def phong_shading_vjp(vertices, faces, lamp, eye, colour, gloss, result_bar):

@@ -224,8 +224,8 @@ def phonons_of_a_crystal_jvp(
         raise ValueError("scale[:, None] and stiffness have different shapes")
     if stiffness.shape[1] != len(masses):
         raise ValueError("stiffness and scale have different shapes")
-    a_dot = np.empty((len(masses), len(masses)))
-    a = np.empty((len(masses), len(masses)))
+    a_dot = np.zeros_like(stiffness)
+    a = np.empty_like(stiffness)
     for i in range(len(masses)):
         for j in range(len(masses)):
             factor = scale_dot[i] * stiffness[i, j] + scale[i] * stiffness_dot[i, j]

@@ -267,7 +267,7 @@ def phonons_of_a_crystal_vjp(
         raise ValueError("scale[:, None] and stiffness have different shapes")
     if stiffness.shape[1] != len(masses):
         raise ValueError("stiffness and scale have different shapes")
-    a = np.empty((len(masses), len(masses)))
+    a = np.empty_like(stiffness)
     for i in range(len(masses)):
         for j in range(len(masses)):
             a[i, j] = scale[i] * stiffness[i, j] * scale[j]

@@ -9,10 +9,6 @@ def poisson_by_jacobi_value_and_grad(charge, spacing, sweeps):
     phi = np.zeros((charge.shape[0] + 2, charge.shape[1] + 2))
     values = np.empty_like(charge)
     for k in range(sweeps):
-        if phi[1:-1, :-2].shape[0] != charge.shape[0]:
-            raise ValueError("phi[1:-1, :-2] and charge have different shapes")
-        if phi[1:-1, :-2].shape[1] != charge.shape[1]:
-            raise ValueError("phi[1:-1, :-2] and charge have different shapes")
         power = spacing**2
         for i in range(charge.shape[0]):
             for j in range(charge.shape[1]):

@@ -18,11 +18,11 @@ def poisson_regression_deviance_jvp(
     positive = np.empty(len(counts), dtype=np.bool_)
     for i in range(len(counts)):
         positive[i] = counts[i] > 0
-    if len(exposure) != len(counts):
+    if design.shape[0] != len(counts):
         raise ValueError("mu and counts have different shapes")
     deviance_dot = np.empty_like(exposure)
     deviance = np.empty_like(exposure)
-    for i in range(len(exposure)):
+    for i in range(design.shape[0]):
         exp_product = np.exp(product[i])
         exp_product_dot = exp_product * product_dot[i]
         mu_dot[i] = exposure_dot[i] * exp_product + exposure[i] * exp_product_dot
@@ -30,10 +30,6 @@ def poisson_regression_deviance_jvp(
         deviance_dot[i] = 2.0 * mu_dot[i]
         deviance[i] = 2.0 * (mu[i] - counts[i])
     places = np.flatnonzero(positive)
-    if len(counts[places]) != len(mu[places]):
-        raise ValueError("counts[places] and mu[places] have different shapes")
-    if len(deviance[places]) != len(mu[places]):
-        raise ValueError("deviance[places] and mu[places] have different shapes")
     values_dot = np.empty(len(places))
     values = np.empty(len(places))
     for i in range(len(places)):
@@ -49,7 +45,7 @@ def poisson_regression_deviance_jvp(
     signed = np.empty_like(exposure)
     total_dot = 0.0
     total = 0.0
-    for i in range(len(exposure)):
+    for i in range(design.shape[0]):
         sqrt_deviance = np.sqrt(deviance[i])
         sqrt_deviance_dot = deviance_dot[i] / (2.0 * sqrt_deviance)
         signed_dot[i] = np.sign(counts[i] - mu[i]) * sqrt_deviance_dot

@@ -17,17 +17,13 @@ def poisson_regression_deviance_vjp(
     positive = np.empty(len(counts), dtype=np.bool_)
     for i in range(len(counts)):
         positive[i] = counts[i] > 0
-    if len(exposure) != len(counts):
+    if design.shape[0] != len(counts):
         raise ValueError("mu and counts have different shapes")
     deviance = np.empty_like(exposure)
-    for i in range(len(exposure)):
+    for i in range(design.shape[0]):
         mu[i] = exposure[i] * np.exp(product[i])
         deviance[i] = 2.0 * (mu[i] - counts[i])
     places = np.flatnonzero(positive)
-    if len(counts[places]) != len(mu[places]):
-        raise ValueError("counts[places] and mu[places] have different shapes")
-    if len(deviance[places]) != len(mu[places]):
-        raise ValueError("deviance[places] and mu[places] have different shapes")
     values = np.empty(len(places))
     for i in range(len(places)):
         log_quotient = np.log(counts[places[i]] / mu[places[i]])
@@ -41,7 +37,7 @@ def poisson_regression_deviance_vjp(
     deviance_bar = np.empty_like(deviance)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(exposure)):
+    for i in range(design.shape[0]):
         sqrt_deviance = np.sqrt(deviance[i])
         sqrt_deviance_bar = np.sign(counts[i] - mu[i]) * signed_bar[i]
         deviance_bar[i] = result_0_bar + sqrt_deviance_bar / (2.0 * sqrt_deviance)
@@ -60,7 +56,7 @@ def poisson_regression_deviance_vjp(
     product_bar = np.empty_like(product)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(exposure)):
+    for i in range(design.shape[0]):
         exp_product = np.exp(product[i])
         mu_bar[i] += 2.0 * deviance_bar[i]
         exposure_bar[i] = exp_product * mu_bar[i]

@@ -61,7 +61,7 @@ def pose_graph_residuals_jvp(
     local = np.empty_like(measured)
     if len(local[:, 0]) != edges.shape[0]:
         raise ValueError("local[:, 0] and c have different shapes")
-    error_dot = np.zeros_like(local)
+    error_dot = np.empty_like(local)
     error = np.empty_like(local)
     for i in range(measured.shape[0]):
         local_dot[i, 0] = (
@@ -81,6 +81,7 @@ def pose_graph_residuals_jvp(
         for j in range(measured.shape[1]):
             error_dot[i, j] = local_dot[i, j] - measured_dot[i, j]
             error[i, j] = local[i, j] - measured[i, j]
+    for i in range(edges.shape[0]):
         cos_error = np.cos(error[i, 2])
         sin_error_dot = cos_error * error_dot[i, 2]
         sin_error = np.sin(error[i, 2])
@@ -93,7 +94,7 @@ def pose_graph_residuals_jvp(
     )
     total_dot = 0.0
     total = 0.0
-    for i in range(measured.shape[0]):
+    for i in range(edges.shape[0]):
         if squared[i] < 1.0:
             choice_dot = squared_dot[i]
             choice = squared[i]

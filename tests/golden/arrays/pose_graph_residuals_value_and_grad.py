@@ -67,13 +67,14 @@ def pose_graph_residuals_value_and_grad(poses, edges, measured, information):
     if len(local[:, 0]) != edges.shape[0]:
         raise ValueError("local[:, 0] and c have different shapes")
     error = np.empty_like(local)
-    error_saved = np.empty(measured.shape[0])
     for i in range(measured.shape[0]):
         local[i, 0] = c[i] * delta[i, 0] + s[i] * delta[i, 1]
         local[i, 1] = c[i] * delta[i, 1] - s[i] * delta[i, 0]
         local[i, 2] = second[i, 2] - first[i, 2]
         for j in range(measured.shape[1]):
             error[i, j] = local[i, j] - measured[i, j]
+    error_saved = np.empty(edges.shape[0])
+    for i in range(edges.shape[0]):
         error_saved[i] = error[i, 2]
         error[i, 2] = np.arctan2(np.sin(error[i, 2]), np.cos(error[i, 2]))
     squared = einsum(error, information, error)
@@ -86,7 +87,7 @@ def pose_graph_residuals_value_and_grad(poses, edges, measured, information):
     squared_bar = np.zeros_like(squared)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(measured.shape[0]):
+    for i in range(edges.shape[0]):
         if squared[i] < 1.0:
             choice = squared[i]
             squared_bar[i] += 1.0
@@ -99,6 +100,13 @@ def pose_graph_residuals_value_and_grad(poses, edges, measured, information):
     einsum_adjoint(
         error, information, error, squared_bar, error_bar, information_bar, error_bar
     )
+    for i in range(edges.shape[0]):
+        error[i, 2] = error_saved[i]
+        sin_error = np.sin(error[i, 2])
+        cos_error = np.cos(error[i, 2])
+        sin_error_bar = cos_error * error_bar[i, 2] / (cos_error**2 + sin_error**2)
+        cos_error_bar = -sin_error * error_bar[i, 2] / (cos_error**2 + sin_error**2)
+        error_bar[i, 2] = cos_error * sin_error_bar - sin_error * cos_error_bar
     first_bar = np.zeros_like(first)
     second_bar = np.zeros_like(second)
     delta_bar = np.zeros_like(delta)
@@ -106,12 +114,6 @@ def pose_graph_residuals_value_and_grad(poses, edges, measured, information):
     s_bar = np.zeros_like(s)
     local_bar = np.zeros_like(local)
     for i in range(measured.shape[0]):
-        error[i, 2] = error_saved[i]
-        sin_error = np.sin(error[i, 2])
-        cos_error = np.cos(error[i, 2])
-        sin_error_bar = cos_error * error_bar[i, 2] / (cos_error**2 + sin_error**2)
-        cos_error_bar = -sin_error * error_bar[i, 2] / (cos_error**2 + sin_error**2)
-        error_bar[i, 2] = cos_error * sin_error_bar - sin_error * cos_error_bar
         for j in range(measured.shape[1]):
             local_bar[i, j] += error_bar[i, j]
             measured_bar[i, j] = -error_bar[i, j]

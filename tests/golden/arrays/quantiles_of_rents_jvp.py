@@ -108,7 +108,11 @@ def quantiles_of_rents_jvp(
     null = np.zeros(coefficients.shape[1])
     total_dot = np.zeros(coefficients.shape[1])
     total = np.zeros(coefficients.shape[1])
-    for i in range(len(rents)):
+    term_dot = np.empty(coefficients.shape[1])
+    term = np.empty(coefficients.shape[1])
+    total_2_dot = 0.0
+    total_2 = 0.0
+    for i in range(design.shape[0]):
         for j in range(coefficients.shape[1]):
             miss_dot = rents_dot[i] - fitted_dot[i, j]
             miss = rents[i] - fitted[i, j]
@@ -132,11 +136,6 @@ def quantiles_of_rents_jvp(
             )
             total_dot[j] += loss_dot
             total[j] += loss
-    term_dot = np.empty(coefficients.shape[1])
-    term = np.empty(coefficients.shape[1])
-    total_2_dot = 0.0
-    total_2 = 0.0
-    for i in range(design.shape[0]):
         for j in range(coefficients.shape[1] - 1):
             crossing_dot = (
                 0.0

@@ -121,7 +121,8 @@ def quantiles_of_rents_vjp(
     below = along_axis(q_2, ordered_2)
     null = np.zeros(coefficients.shape[1])
     total = np.zeros(coefficients.shape[1])
-    for i in range(len(rents)):
+    total_2 = 0.0
+    for i in range(design.shape[0]):
         for j in range(coefficients.shape[1]):
             miss = rents[i] - fitted[i, j]
             if miss >= 0.0:
@@ -133,12 +134,15 @@ def quantiles_of_rents_vjp(
                 (levels[j] - 1.0) * (rents[i] - whole[j]),
             )
             total[j] += loss
-    total_2 = 0.0
+        for j in range(coefficients.shape[1] - 1):
+            crossing = np.maximum(0.0, -(fitted[i, j + 1] - fitted[i, j]))
+            total_2 += crossing**2
 
     # reverse sweep
-    rents_bar = np.empty_like(rents)
+    rents_bar = np.zeros_like(rents)
     levels_bar = np.zeros_like(levels)
     term_bar = result_0_bar.copy()
+    penalty_bar = total_2 * result_1_bar
     total_2_bar = penalty * result_1_bar
     below_bar = np.empty_like(below)
     null_bar = np.empty_like(null)
@@ -151,13 +155,13 @@ def quantiles_of_rents_vjp(
         total_bar[i] = numerator_bar
         null_bar[i] = -total[i] * numerator_bar / null[i]
     fitted_bar = np.zeros_like(fitted)
+    whole_bar = np.zeros_like(whole)
 
     # forward and reverse in one sweep: the iterations are independent
     fitted_ahead_bar = np.zeros(coefficients.shape[1])
     for i in range(design.shape[0]):
         for j in range(coefficients.shape[1] - 1):
             crossing = np.maximum(0.0, -(fitted[i, j + 1] - fitted[i, j]))
-            total_2 += crossing**2
             crossing_bar = 2.0 * crossing * total_2_bar
             term_bar_2 = (
                 0.0 if 0.0 >= -(fitted[i, j + 1] - fitted[i, j]) else crossing_bar
@@ -168,12 +172,6 @@ def quantiles_of_rents_vjp(
         # each element takes what it is owed
         for j in range(1, coefficients.shape[1]):
             fitted_bar[i, j] -= fitted_ahead_bar[j - 1]
-    penalty_bar = total_2 * result_1_bar
-    whole_bar = np.zeros_like(whole)
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(rents)):
-        rents_i_bar = 0.0
         for j in range(coefficients.shape[1]):
             miss = rents[i] - fitted[i, j]
             loss_bar = total_bar[j]
@@ -192,7 +190,7 @@ def quantiles_of_rents_vjp(
             )
             levels_bar[j] += (rents[i] - whole[j]) * product_bar_2
             difference_bar = (levels[j] - 1.0) * product_bar_2
-            rents_i_bar += levels[j] * product_bar + difference_bar
+            rents_bar[i] += levels[j] * product_bar + difference_bar
             whole_bar[j] -= levels[j] * product_bar + difference_bar
             if miss >= 0.0:
                 levels_bar[j] += miss * loss_bar
@@ -200,9 +198,8 @@ def quantiles_of_rents_vjp(
             else:
                 levels_bar[j] += miss * loss_bar
                 miss_bar = (levels[j] - 1.0) * loss_bar
-            rents_i_bar += miss_bar
+            rents_bar[i] += miss_bar
             fitted_bar[i, j] -= miss_bar
-        rents_bar[i] = rents_i_bar
     ordered_2_bar = np.zeros_like(ordered_2)
     along_axis_adjoint(q_2, ordered_2, below_bar, ordered_2_bar)
     rearranged_adjoint(argsort_along_fitted, ordered_2_bar, fitted_bar)

@@ -114,8 +114,6 @@ def rays_against_spheres_jvp(
     for k in range(len(index)):
         t_dot[k] = depth_dot[index[k], nearest[k]]
         t[k] = depth[index[k], nearest[k]]
-    if directions.shape[1] != centres[nearest].shape[1]:
-        raise ValueError("d and centres[nearest] have different shapes")
     normal_dot = np.empty_like(directions)
     normal = np.empty_like(directions)
     for i in range(directions.shape[0]):

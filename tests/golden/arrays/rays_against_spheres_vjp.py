@@ -108,8 +108,6 @@ def rays_against_spheres_vjp(centres, radii, directions, light, result_bar):
     t = np.empty(len(index))
     for k in range(len(index)):
         t[k] = depth[index[k], nearest[k]]
-    if directions.shape[1] != centres[nearest].shape[1]:
-        raise ValueError("d and centres[nearest] have different shapes")
     normal = np.empty_like(directions)
     for i in range(directions.shape[0]):
         for j in range(directions.shape[1]):

@@ -114,8 +114,6 @@ def richards_equation_jvp(
             capacity[i] = 0.1 + alpha * saturation[i + 1]
         head_dot = head_dot.copy()
         head = head.copy()
-        if len(flow[1:]) != max(len(saturation) - 2, 0):
-            raise ValueError("flow[1:] and capacity have different shapes")
         for i in range(len(head) - 2):
             quotient = dt * (flow[i + 1] - flow[i]) / (dz * capacity[i])
             factor_8 = (

@@ -45,8 +45,6 @@ def richards_equation_vjp(head, k_sat, alpha, n, dz, dt, steps, result_bar):
             capacity[i] = 0.1 + alpha * saturation[i + 1]
         head_2_saved.append(head_2)
         head_2 = head_2.copy()
-        if len(flow[1:]) != max(len(saturation) - 2, 0):
-            raise ValueError("flow[1:] and capacity have different shapes")
         for i in range(len(head_2) - 2):
             head_2[i + 1] -= dt * (flow[i + 1] - flow[i]) / (dz * capacity[i])
 

@@ -154,8 +154,6 @@ def roe_flux_of_shallow_water_jvp(h, hu, g, ratio, h_dot, hu_dot, g_dot, ratio_d
     shape_0_4 = hu.shape[0]
     physical_dot = np.zeros((2, shape_0_4))
     physical = np.empty((2, shape_0_4))
-    if physical[:, 1:].shape[0] != damping.shape[0]:
-        raise ValueError("physical[:, 1:] and damping have different shapes")
     if physical[:, 1:].shape[1] != damping.shape[1]:
         raise ValueError("physical[:, 1:] and damping have different shapes")
     flux_dot = np.zeros((shape_0_3, max(shape_0_4 - 1, 0)))

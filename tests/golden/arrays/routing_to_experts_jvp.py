@@ -143,8 +143,6 @@ def routing_to_experts_jvp(
     )
     chosen, chosen_dot = softmax_tangent(taken_along_result, taken_along_result_dot)
     put_along_axis_tangent(weights, best, chosen, weights_dot, chosen_dot)
-    if weights[:, :, None].shape[0] != tokens.shape[0]:
-        raise ValueError("weights[:, :, None] and answers have different shapes")
     if weights[:, :, None].shape[1] != experts.shape[0]:
         raise ValueError("weights[:, :, None] and answers have different shapes")
     mixed_dot = np.zeros((tokens.shape[0], experts.shape[2]))

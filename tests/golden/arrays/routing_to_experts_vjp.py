@@ -162,8 +162,6 @@ def routing_to_experts_vjp(tokens, gate, experts, balance, result_0_bar, result_
     taken_along_result = taken_along(scores, best)
     chosen = softmax(taken_along_result)
     put_along_axis(weights, best, chosen)
-    if weights[:, :, None].shape[0] != tokens.shape[0]:
-        raise ValueError("weights[:, :, None] and answers have different shapes")
     if weights[:, :, None].shape[1] != experts.shape[0]:
         raise ValueError("weights[:, :, None] and answers have different shapes")
     factor = bincount(np.reshape(np.ascontiguousarray(best), -1), gate.shape[1])

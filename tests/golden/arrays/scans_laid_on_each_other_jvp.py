@@ -173,12 +173,10 @@ def scans_laid_on_each_other_jvp(
         counts_2 = np.full_like(sums_2, total_2)
         target_dot = np.zeros_like(sums_2)
         target = np.empty_like(sums_2)
-        for i in range(fixed.shape[1]):
+        for i in range(product.shape[1]):
             quotient = sums_2[i] / counts_2[i]
             target_dot[i] = (sums_2_dot[i] - quotient * counts_2_dot[i]) / counts_2[i]
             target[i] = quotient
-        if weight[:, None].shape[0] != moving.shape[0]:
-            raise ValueError("weight[:, None] and moving have different shapes")
         term_dot = np.empty_like(moving)
         term = np.empty_like(moving)
         term_2_dot = np.zeros_like(partner)
@@ -188,7 +186,7 @@ def scans_laid_on_each_other_jvp(
                 term_4 = weight[i] * (moving_dot[i, j] - middle_dot[j])
                 term_dot[i, j] = weight_dot[i] * (moving[i, j] - middle[j]) + term_4
                 term[i, j] = weight[i] * (moving[i, j] - middle[j])
-            for j in range(fixed.shape[1]):
+            for j in range(product.shape[1]):
                 term_2_dot[i, j] = partner_dot[i, j] - target_dot[j]
                 term_2[i, j] = partner[i, j] - target[j]
         cross_dot = term_dot.T @ term_2 + term.T @ term_2_dot
@@ -218,7 +216,7 @@ def scans_laid_on_each_other_jvp(
         product_2 = turn @ middle
         shift_dot = np.zeros_like(sums_2)
         shift = np.empty_like(sums_2)
-        for i in range(fixed.shape[1]):
+        for i in range(product.shape[1]):
             shift_dot[i] = target_dot[i] - product_2_dot[i]
             shift[i] = target[i] - product_2[i]
     if len(weight) != len(miss):

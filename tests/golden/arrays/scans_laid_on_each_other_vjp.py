@@ -148,12 +148,14 @@ def scans_laid_on_each_other_vjp(
     total_saved = np.empty(steps)
     x_2_saved = []
     indices_saved = []
+    product_saved = []
     for k_2 in range(steps):
         if moving.shape[1] != turn.shape[0]:
             raise ValueError("moving and turn have different shapes")
         if turn.shape[0] != len(shift_2):
             raise ValueError("turn and shift have different shapes")
         product = moving @ turn.T
+        product_saved.append(product)
         seen = np.empty_like(product)
         if seen[:, None].shape[2] != fixed.shape[1]:
             raise ValueError("seen[:, None] and fixed have different shapes")
@@ -197,10 +199,8 @@ def scans_laid_on_each_other_vjp(
         counts_2 = np.full_like(sums_2, total_2)
         target = np.empty_like(sums_2)
         target_saved.append(target)
-        for i in range(fixed.shape[1]):
+        for i in range(product.shape[1]):
             target[i] = sums_2[i] / counts_2[i]
-        if weight[:, None].shape[0] != moving.shape[0]:
-            raise ValueError("weight[:, None] and moving have different shapes")
         term = np.empty_like(moving)
         term_saved.append(term)
         term_2 = np.empty_like(partner)
@@ -208,7 +208,7 @@ def scans_laid_on_each_other_vjp(
         for i in range(moving.shape[0]):
             for j in range(moving.shape[1]):
                 term[i, j] = weight[i] * (moving[i, j] - middle[j])
-            for j in range(fixed.shape[1]):
+            for j in range(product.shape[1]):
                 term_2[i, j] = partner[i, j] - target[j]
         cross = term.T @ term_2
         on_diagonal_result = on_diagonal(cross)
@@ -225,7 +225,7 @@ def scans_laid_on_each_other_vjp(
         product_2 = turn @ middle
         shift_2_saved.append(shift_2)
         shift_2 = np.empty_like(sums_2)
-        for i in range(fixed.shape[1]):
+        for i in range(product.shape[1]):
             shift_2[i] = target[i] - product_2[i]
     if len(weight) != len(miss):
         raise ValueError("weight and miss have different shapes")
@@ -245,10 +245,11 @@ def scans_laid_on_each_other_vjp(
     for k_2 in range(steps - 1, -1, -1):
         target = target_saved.pop()
         middle = middle_saved.pop()
+        product = product_saved.pop()
         product_2 = turn @ middle
         target_bar = np.zeros_like(target)
         product_2_bar = np.zeros_like(product_2)
-        for i in range(fixed.shape[1]):
+        for i in range(product.shape[1]):
             target_bar[i] += shift_2_bar[i]
             product_2_bar[i] -= shift_2_bar[i]
         shift_2 = shift_2_saved.pop()
@@ -288,7 +289,7 @@ def scans_laid_on_each_other_vjp(
         partner = fixed[indices]
         partner_bar = np.zeros_like(partner)
         for i in range(moving.shape[0]):
-            for j in range(fixed.shape[1]):
+            for j in range(product.shape[1]):
                 partner_bar[i, j] += term_2_bar[i, j]
                 target_bar[j] -= term_2_bar[i, j]
             for j in range(moving.shape[1]):
@@ -299,7 +300,7 @@ def scans_laid_on_each_other_vjp(
         counts_2 = np.full_like(sums_2, total_2_saved[k_2])
         sums_2_bar = np.zeros_like(sums_2)
         counts_2_bar = np.zeros_like(counts_2)
-        for i in range(fixed.shape[1]):
+        for i in range(product.shape[1]):
             numerator_bar = target_bar[i] / counts_2[i]
             sums_2_bar[i] += numerator_bar
             counts_2_bar[i] -= sums_2[i] * numerator_bar / counts_2[i]
@@ -328,7 +329,6 @@ def scans_laid_on_each_other_vjp(
         x_2_bar = np.zeros_like(x_2)
         along_axis_3_adjoint(x_2, miss_bar, x_2_bar)
         miss_bar = np.zeros_like(miss)
-        product = moving @ turn.T
         seen_bar = np.zeros_like(product)
         for i in range(moving.shape[0]):
             for j in range(product.shape[1]):

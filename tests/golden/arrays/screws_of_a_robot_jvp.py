@@ -257,7 +257,11 @@ def screws_of_a_robot_jvp(
             raise ValueError("turn and screw[:3] have different shapes")
         if len(shift) != 3 or len(spin) != 3:
             raise ValueError("cross of vectors that do not have three elements")
-        operand_2_dot = np.array(
+        if turn.shape[0] != 3:
+            raise ValueError("turn and 3 have different shapes")
+        product_dot = turn_dot @ screw[:3] + turn @ screw_dot[:3]
+        product = turn @ screw[:3]
+        array_result_dot = np.array(
             [
                 shift_dot[1] * spin[2]
                 + shift[1] * spin_dot[2]
@@ -270,22 +274,18 @@ def screws_of_a_robot_jvp(
                 - (shift_dot[1] * spin[0] + shift[1] * spin_dot[0]),
             ]
         )
-        operand_2 = np.array(
+        array_result = np.array(
             [
                 shift[1] * spin[2] - shift[2] * spin[1],
                 shift[2] * spin[0] - shift[0] * spin[2],
                 shift[0] * spin[1] - shift[1] * spin[0],
             ]
         )
-        if turn.shape[0] != len(operand_2):
-            raise ValueError("turn and operand have different shapes")
-        product_dot = turn_dot @ screw[:3] + turn @ screw_dot[:3]
-        product = turn @ screw[:3]
         tup_0_2_dot = np.empty_like(product)
         tup_0_2 = np.empty_like(product)
         for i in range(len(product)):
-            tup_0_2_dot[i] = product_dot[i] + operand_2_dot[i]
-            tup_0_2[i] = product[i] + operand_2[i]
+            tup_0_2_dot[i] = product_dot[i] + array_result_dot[i]
+            tup_0_2[i] = product[i] + array_result[i]
         length_2 = len(product) + spin.shape[0]
         whole_2_dot = np.zeros(length_2)
         whole_2 = np.empty(length_2)

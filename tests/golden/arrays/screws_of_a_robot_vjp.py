@@ -407,19 +407,19 @@ def screws_of_a_robot_vjp(angles, screws, home, target, result_0_bar, result_1_b
             raise ValueError("turn and screw[:3] have different shapes")
         if len(shift) != 3 or len(spin) != 3:
             raise ValueError("cross of vectors that do not have three elements")
-        operand_2 = np.array(
+        if turn.shape[0] != 3:
+            raise ValueError("turn and 3 have different shapes")
+        product = turn @ screw[:3]
+        array_result = np.array(
             [
                 shift[1] * spin[2] - shift[2] * spin[1],
                 shift[2] * spin[0] - shift[0] * spin[2],
                 shift[0] * spin[1] - shift[1] * spin[0],
             ]
         )
-        if turn.shape[0] != len(operand_2):
-            raise ValueError("turn and operand have different shapes")
-        product = turn @ screw[:3]
         tup_0_2 = np.empty_like(product)
         for i in range(len(product)):
-            tup_0_2[i] = product[i] + operand_2[i]
+            tup_0_2[i] = product[i] + array_result[i]
         length_2 = len(product) + spin.shape[0]
         whole_2 = np.empty(length_2)
         whole_2_saved.append(whole_2)
@@ -547,22 +547,28 @@ def screws_of_a_robot_vjp(angles, screws, home, target, result_0_bar, result_1_b
         whole_2_bar[start_2:] = 0.0
         stop_2 = len(product)
         tup_0_2_bar = whole_2_bar[:stop_2].copy()
-        operand_2_bar = np.zeros_like(operand_2)
         product_bar = np.empty_like(product)
+        array_result_bar = np.zeros_like(array_result)
         for i in range(len(product)):
             product_bar[i] = tup_0_2_bar[i]
-            operand_2_bar[i] += tup_0_2_bar[i]
+            array_result_bar[i] += tup_0_2_bar[i]
+        shift = pose[:3, 3]
+        shift_bar = pose_bar[:3, 3]
+        shift_bar[1] += spin[2] * array_result_bar[0]
+        spin_bar[2] += shift[1] * array_result_bar[0]
+        shift_bar[2] -= spin[1] * array_result_bar[0]
+        spin_bar[1] -= shift[2] * array_result_bar[0]
+        shift_bar[2] += spin[0] * array_result_bar[1]
+        spin_bar[0] += shift[2] * array_result_bar[1]
+        shift_bar[0] -= spin[2] * array_result_bar[1]
+        spin_bar[2] -= shift[0] * array_result_bar[1]
+        shift_bar[0] += spin[1] * array_result_bar[2]
+        spin_bar[1] += shift[0] * array_result_bar[2]
+        shift_bar[1] -= spin[0] * array_result_bar[2]
+        spin_bar[0] -= shift[1] * array_result_bar[2]
         turn_bar = pose_bar[:3, :3]
         turn_bar += np.outer(product_bar, screw[:3])
         screw_bar[:3] += turn.T @ product_bar
-        shift = pose[:3, 3]
-        shift_bar = pose_bar[:3, 3]
-        shift_bar[2] += spin[0] * operand_2_bar[1] - spin[1] * operand_2_bar[0]
-        spin_bar[2] += shift[1] * operand_2_bar[0] - shift[0] * operand_2_bar[1]
-        shift_bar[0] += spin[1] * operand_2_bar[2] - spin[2] * operand_2_bar[1]
-        spin_bar[1] += shift[0] * operand_2_bar[2] - shift[2] * operand_2_bar[0]
-        shift_bar[1] += spin[2] * operand_2_bar[0] - spin[0] * operand_2_bar[2]
-        spin_bar[0] += shift[2] * operand_2_bar[1] - shift[1] * operand_2_bar[2]
         turn_bar += np.outer(spin_bar, screw[3:])
         screw_bar[3:] += turn.T @ spin_bar
         angles_bar[k] += angle_bar

@@ -103,8 +103,6 @@ def skipped_words_jvp(
         rank_dot[i] = noise.shape[1] * (power_dot - chance * total_dot) / total
         rank[i] = noise.shape[1] * chance
     index_3 = pairs[:, 1]
-    if len(together) != len(rank[index_3]):
-        raise ValueError("together and rank[index] have different shapes")
     rank_taken_dot = np.empty((noise.shape[0], noise.shape[1]))
     rank_taken = np.empty((noise.shape[0], noise.shape[1]))
     for k_2 in range(noise.shape[0]):

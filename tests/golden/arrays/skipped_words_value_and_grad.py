@@ -114,8 +114,6 @@ def skipped_words_value_and_grad(inner, outer, pairs, noise, counts):
         chance = counts[i] ** 0.75 / total
         rank[i] = noise.shape[1] * chance
     index_3 = pairs[:, 1]
-    if len(together) != len(rank[index_3]):
-        raise ValueError("together and rank[index] have different shapes")
     rank_taken = np.empty((noise.shape[0], noise.shape[1]))
     for k_2 in range(noise.shape[0]):
         for m_2 in range(noise.shape[1]):

@@ -114,8 +114,6 @@ def smoothed_particles_jvp(
         quotient_2 = masses[k] / power_3
         density_dot[k] = (masses_dot[k] - quotient_2 * power_3_dot) / power_3
         density[k] = quotient_2
-    if len(j) != len(i):
-        raise ValueError("masses[j] and kernel have different shapes")
     values_2_dot = np.empty(len(i))
     values_2 = np.empty(len(i))
     values_3_dot = np.empty(len(i))

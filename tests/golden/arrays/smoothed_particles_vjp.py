@@ -118,8 +118,6 @@ def smoothed_particles_vjp(
     density = np.empty_like(masses)
     for k in range(len(masses)):
         density[k] = masses[k] / power_3
-    if len(j) != len(i):
-        raise ValueError("masses[j] and kernel have different shapes")
     values_2 = np.empty(len(i))
     values_3 = np.empty(len(i))
     share = np.empty_like(masses)
@@ -164,13 +162,13 @@ def smoothed_particles_vjp(
     masses_bar = np.zeros_like(masses)
     density_bar = result_0_bar.copy()
     force_bar = result_1_bar.copy()
-    values_5_bar = np.empty_like(values_5)
+    values_5_bar = np.zeros_like(values_5)
 
     # forward and reverse in one sweep: the iterations are independent
     for k_4 in range(len(j)):
         j_part = j[k_4]
         for k in range(places.shape[1]):
-            values_5_bar[k_4, k] = force_bar[j_part, k]
+            values_5_bar[k_4, k] += force_bar[j_part, k]
     values_4_bar = np.empty_like(values_4)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -230,9 +228,9 @@ def smoothed_particles_vjp(
         density_bar[k] -= 2.0 * density[k] * quotient_2 * numerator_bar
         stiffness_bar += (power_4 - 1.0) * numerator_bar
         density_bar[k] += 7.0 * density[k] ** 6 * stiffness * numerator_bar
-    values_3_bar = np.empty_like(values_3)
+    values_3_bar = np.zeros_like(values_3)
     for k_2 in range(len(j)):
-        values_3_bar[k_2] = density_bar[j[k_2]]
+        values_3_bar[k_2] += density_bar[j[k_2]]
     values_2_bar = np.empty_like(values_2)
     for k in range(len(i)):
         values_2_bar[k] = density_bar[i[k]]

@@ -191,13 +191,13 @@ def symbols_in_noise_jvp(
             distance[i, j] = quotient_3
     if LABELS.T[:, None].shape[2] != len(LEVELS):
         raise ValueError("LABELS.T[:, None] and distance have different shapes")
-    ones_dot = np.zeros((LABELS.shape[1], len(equal), LABELS.shape[0]))
-    ones = np.empty((LABELS.shape[1], len(equal), LABELS.shape[0]))
-    zeros_dot = np.zeros((LABELS.shape[1], len(equal), LABELS.shape[0]))
-    zeros = np.empty((LABELS.shape[1], len(equal), LABELS.shape[0]))
+    ones_dot = np.zeros((LABELS.shape[1], len(equal), len(LEVELS)))
+    ones = np.empty((LABELS.shape[1], len(equal), len(LEVELS)))
+    zeros_dot = np.zeros((LABELS.shape[1], len(equal), len(LEVELS)))
+    zeros = np.empty((LABELS.shape[1], len(equal), len(LEVELS)))
     for i in range(LABELS.shape[1]):
         for j in range(len(equal)):
-            for k in range(LABELS.shape[0]):
+            for k in range(len(LEVELS)):
                 if LABELS[k, i]:
                     ones_dot[i, j, k] = distance_dot[j, k]
                     ones[i, j, k] = distance[j, k]

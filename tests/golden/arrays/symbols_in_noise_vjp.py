@@ -173,11 +173,11 @@ def symbols_in_noise_vjp(
             distance[i, j] = -((equal[i] / gain - LEVELS[j]) ** 2) / noise
     if LABELS.T[:, None].shape[2] != len(LEVELS):
         raise ValueError("LABELS.T[:, None] and distance have different shapes")
-    ones = np.empty((LABELS.shape[1], len(equal), LABELS.shape[0]))
-    zeros = np.empty((LABELS.shape[1], len(equal), LABELS.shape[0]))
+    ones = np.empty((LABELS.shape[1], len(equal), len(LEVELS)))
+    zeros = np.empty((LABELS.shape[1], len(equal), len(LEVELS)))
     for i in range(LABELS.shape[1]):
         for j in range(len(equal)):
-            for k in range(LABELS.shape[0]):
+            for k in range(len(LEVELS)):
                 if LABELS[k, i]:
                     ones[i, j, k] = distance[j, k]
                     zeros[i, j, k] = -np.inf
@@ -220,7 +220,7 @@ def symbols_in_noise_vjp(
     distance_bar = np.zeros_like(distance)
     for i in range(LABELS.shape[1]):
         for j in range(len(equal)):
-            for k in range(LABELS.shape[0]):
+            for k in range(len(LEVELS)):
                 if LABELS[k, i]:
                     distance_bar[j, k] += ones_bar[i, j, k]
                 else:

@@ -178,8 +178,6 @@ def slopes_2_tangent(f, spacing, f_dot, spacing_dot):
         slopes_3_result, slopes_3_result_dot = slopes_3_tangent(
             f[i], spacing, f_dot[i], spacing_dot
         )
-        if len(result[i]) != len(slopes_3_result):
-            raise ValueError("result[i] and slopes_3_result have different shapes")
         for j in range(f.shape[1]):
             result_dot[i, j] = slopes_3_result_dot[j]
             result[i, j] = slopes_3_result[j]

@@ -72,16 +72,19 @@ def thin_plate_spline_jvp(
     kernel_result, kernel_result_dot = kernel_tangent(
         landmarks, landmarks, landmarks_dot, landmarks_dot
     )
+    if kernel_result.shape[0] != n:
+        raise ValueError("kernel_result and n have different shapes")
+    if kernel_result.shape[1] != n:
+        raise ValueError("kernel_result and n have different shapes")
     if system[:n, :n].shape[0] != n:
-        raise ValueError("system[:n, :n] and operand have different shapes")
+        raise ValueError("system[:n, :n] and n have different shapes")
     term_dot = np.zeros_like(kernel_result)
     term = np.empty_like(kernel_result)
     for i in range(n):
         for j in range(n):
-            operand_dot = stiffness_dot * (1.0 if i == j else 0.0)
-            operand = stiffness * (1.0 if i == j else 0.0)
-            term_dot[i, j] = kernel_result_dot[i, j] + operand_dot
-            term[i, j] = kernel_result[i, j] + operand
+            term_2 = stiffness_dot * (1.0 if i == j else 0.0)
+            term_dot[i, j] = kernel_result_dot[i, j] + term_2
+            term[i, j] = kernel_result[i, j] + stiffness * (1.0 if i == j else 0.0)
     system_dot[:n, :n] = term_dot
     system[:n, :n] = term
     if system[:n, n:].shape != affine.shape:

@@ -86,13 +86,16 @@ def thin_plate_spline_vjp(landmarks, marks, points, stiffness, result_bar):
     affine = column_stack(np.ones(n), landmarks)
     system = np.zeros((n + 3, n + 3))
     kernel_result = kernel(landmarks, landmarks)
+    if kernel_result.shape[0] != n:
+        raise ValueError("kernel_result and n have different shapes")
+    if kernel_result.shape[1] != n:
+        raise ValueError("kernel_result and n have different shapes")
     if system[:n, :n].shape[0] != n:
-        raise ValueError("system[:n, :n] and operand have different shapes")
+        raise ValueError("system[:n, :n] and n have different shapes")
     term = np.empty_like(kernel_result)
     for i in range(n):
         for j in range(n):
-            operand = stiffness * (1.0 if i == j else 0.0)
-            term[i, j] = kernel_result[i, j] + operand
+            term[i, j] = kernel_result[i, j] + stiffness * (1.0 if i == j else 0.0)
     system[:n, :n] = term
     if system[:n, n:].shape != affine.shape:
         raise ValueError("system[:n, n:] and affine have different shapes")

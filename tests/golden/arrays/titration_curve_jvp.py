@@ -81,6 +81,10 @@ def titration_curve_jvp(
         terms = np.empty((len(constants), len(h)))
         total_2_dot = np.zeros(len(h))
         total_2 = np.zeros(len(h))
+        total_dot = np.empty(len(h))
+        total = np.empty(len(h))
+        total_3_dot = np.zeros(len(h))
+        total_3 = np.zeros(len(h))
         for i in range(len(constants)):
             for j in range(len(h)):
                 power_dot = (
@@ -94,12 +98,6 @@ def titration_curve_jvp(
                 terms[i, j] = quotient
                 total_2_dot[j] += terms_dot[i, j]
                 total_2[j] += terms[i, j]
-        total_dot = np.empty(len(h))
-        total = np.empty(len(h))
-        total_3_dot = np.zeros(len(h))
-        total_3 = np.zeros(len(h))
-        for i in range(len(powers)):
-            for j in range(len(h)):
                 total_3_dot[j] += powers[i] * terms_dot[i, j]
                 total_3[j] += powers[i] * terms[i, j]
         bound_dot = np.empty(len(h))

@@ -85,16 +85,14 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
         terms = np.empty((len(constants), len(h)))
         terms_saved.append(terms)
         total_2 = np.zeros(len(h))
-        for i in range(len(constants)):
-            for j in range(len(h)):
-                terms[i, j] = k[i] / h[j] ** powers[i]
-                total_2[j] += terms[i, j]
         total = np.empty(len(h))
         total_saved.append(total)
         total_3 = np.zeros(len(h))
         total_3_saved.append(total_3)
-        for i in range(len(powers)):
+        for i in range(len(constants)):
             for j in range(len(h)):
+                terms[i, j] = k[i] / h[j] ** powers[i]
+                total_2[j] += terms[i, j]
                 total_3[j] += powers[i] * terms[i, j]
         bound = np.empty(len(h))
         bound_saved.append(bound)
@@ -181,13 +179,10 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
             total_3_bar[i] = numerator_bar
             total_bar[i] -= total_3[i] * numerator_bar / total[i]
             total_2_bar[i] = total_bar[i]
-        for i in range(len(powers)):
-            for j in range(len(h)):
-                terms_bar[i, j] += powers[i] * total_3_bar[j]
         for i in range(len(constants)):
             k_i_bar = 0.0
             for j in range(len(h)):
-                terms_bar[i, j] += total_2_bar[j]
+                terms_bar[i, j] += powers[i] * total_3_bar[j] + total_2_bar[j]
                 power = h[j] ** powers[i]
                 numerator_bar = terms_bar[i, j] / power
                 k_i_bar += numerator_bar

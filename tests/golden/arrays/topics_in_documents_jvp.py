@@ -122,9 +122,23 @@ def topics_in_documents_jvp(
     x_dot = p_2_dot[:, None]
     x = p_2[:, None]
     rel_entr_result_2_dot = np.zeros(
-        (documents.shape[0], topics.shape[0], topics.shape[1])
+        (documents.shape[0], topics.shape[0], documents.shape[1])
     )
-    rel_entr_result_2 = np.empty((documents.shape[0], topics.shape[0], topics.shape[1]))
+    rel_entr_result_2 = np.empty(
+        (documents.shape[0], topics.shape[0], documents.shape[1])
+    )
+    for i_2 in range(middle.shape[0]):
+        for j_2 in range(q.shape[0]):
+            for k_2 in range(q.shape[1]):
+                (
+                    rel_entr_result_2[i_2, j_2, k_2],
+                    rel_entr_result_2_dot[i_2, j_2, k_2],
+                ) = rel_entr_tangent(
+                    q[j_2, k_2],
+                    middle[i_2, j_2, k_2],
+                    q_dot[j_2, k_2],
+                    middle_dot[i_2, j_2, k_2],
+                )
     apart_dot = np.zeros((documents.shape[0], topics.shape[0]))
     apart = np.empty((documents.shape[0], topics.shape[0]))
     weights_dot = np.zeros((documents.shape[0], topics.shape[0]))
@@ -139,12 +153,6 @@ def topics_in_documents_jvp(
         values_2_3_dot = 0.0
         values_2_3 = 0.0
         for j in range(topics.shape[0]):
-            for k in range(topics.shape[1]):
-                rel_entr_result_2[i, j, k], rel_entr_result_2_dot[i, j, k] = (
-                    rel_entr_tangent(
-                        q[j, k], middle[i, j, k], q_dot[j, k], middle_dot[i, j, k]
-                    )
-                )
             total_dot = 0.0
             total = 0.0
             for k in range(documents.shape[1]):

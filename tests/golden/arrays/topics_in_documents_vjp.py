@@ -116,7 +116,15 @@ def topics_in_documents_vjp(documents, topics, smoothing, result_0_bar, result_1
             for k in range(documents.shape[1]):
                 middle[i, j, k] = 0.5 * (p_2[i, k] + q[j, k])
     x = p_2[:, None]
-    rel_entr_result_2 = np.empty((documents.shape[0], topics.shape[0], topics.shape[1]))
+    rel_entr_result_2 = np.empty(
+        (documents.shape[0], topics.shape[0], documents.shape[1])
+    )
+    for i_2 in range(middle.shape[0]):
+        for j_2 in range(q.shape[0]):
+            for k_2 in range(q.shape[1]):
+                rel_entr_result_2[i_2, j_2, k_2] = rel_entr(
+                    q[j_2, k_2], middle[i_2, j_2, k_2]
+                )
     apart = np.empty((documents.shape[0], topics.shape[0]))
     weights = np.empty((documents.shape[0], topics.shape[0]))
     weights_2 = np.empty((documents.shape[0], topics.shape[0]))
@@ -125,8 +133,6 @@ def topics_in_documents_vjp(documents, topics, smoothing, result_0_bar, result_1
     for i in range(documents.shape[0]):
         values_2_3 = 0.0
         for j in range(topics.shape[0]):
-            for k in range(topics.shape[1]):
-                rel_entr_result_2[i, j, k] = rel_entr(q[j, k], middle[i, j, k])
             total = 0.0
             for k in range(documents.shape[1]):
                 rel_entr_result = rel_entr(x[i, 0, k], middle[i, j, k])
@@ -162,9 +168,9 @@ def topics_in_documents_vjp(documents, topics, smoothing, result_0_bar, result_1
     )
     weights_2_bar = product_bar @ q.T
     q_bar = weights_2.T @ product_bar
-    middle_bar = np.zeros_like(middle)
+    middle_bar = np.empty_like(middle)
     x_bar = p_2_bar[:, None]
-    rel_entr_result_2_bar = np.zeros_like(rel_entr_result_2)
+    rel_entr_result_2_bar = np.empty_like(rel_entr_result_2)
     apart_bar = np.zeros_like(apart)
     weights_bar = np.zeros_like(weights)
     for i in range(documents.shape[0]):
@@ -183,18 +189,22 @@ def topics_in_documents_vjp(documents, topics, smoothing, result_0_bar, result_1
             apart_bar[i, j] -= exponential * weights_bar[i, j] / 0.3
             total_bar = 0.5 * apart_bar[i, j]
             for k in range(documents.shape[1]):
-                rel_entr_result_2_bar[i, j, k] += total_bar
+                rel_entr_result_2_bar[i, j, k] = total_bar
                 x_bar_part, middle_bar_part = rel_entr_adjoint(
                     x[i, 0, k], middle[i, j, k], total_bar
                 )
                 x_bar[i, 0, k] += x_bar_part
-                middle_bar[i, j, k] += middle_bar_part
-            for k in range(topics.shape[1]):
+                middle_bar[i, j, k] = middle_bar_part
+    for i_2 in range(middle.shape[0]):
+        for j_2 in range(q.shape[0]):
+            for k_2 in range(q.shape[1]):
                 q_bar_part, middle_bar_part = rel_entr_adjoint(
-                    q[j, k], middle[i, j, k], rel_entr_result_2_bar[i, j, k]
+                    q[j_2, k_2],
+                    middle[i_2, j_2, k_2],
+                    rel_entr_result_2_bar[i_2, j_2, k_2],
                 )
-                q_bar[j, k] += q_bar_part
-                middle_bar[i, j, k] += middle_bar_part
+                q_bar[j_2, k_2] += q_bar_part
+                middle_bar[i_2, j_2, k_2] += middle_bar_part
     p_bar = np.zeros_like(p)
     smoothing_bar = 0.0
     for i in range(documents.shape[0]):

@@ -66,8 +66,6 @@ def truss_by_matrices_jvp(
             ends_dot[i, j] = nodes_dot[index[i], j] - nodes_dot[index_2[i], j]
             ends[i, j] = nodes[index[i], j] - nodes[index_2[i], j]
     length, length_dot = along_axis_tangent(ends, ends_dot)
-    if bars.shape[0] != length[:, None].shape[0]:
-        raise ValueError("ends and length[:, None] have different shapes")
     unit_dot = np.empty((bars.shape[0], nodes.shape[1]))
     unit = np.empty((bars.shape[0], nodes.shape[1]))
     for i in range(bars.shape[0]):

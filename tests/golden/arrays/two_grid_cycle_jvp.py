@@ -108,15 +108,21 @@ def two_grid_cycle_jvp(u, f, h, u_dot, f_dot, h_dot):
         )
     m = len(coarse) - 2
     eye_result = eye(m)
+    if m != eye_result.shape[0]:
+        raise ValueError("m and eye_result have different shapes")
+    if m != eye_result.shape[1]:
+        raise ValueError("m and eye_result have different shapes")
     eye_2_result = eye_2(m)
     power_2_dot = 8.0 * h * h_dot
     power_2 = (2.0 * h) ** 2
-    operator_dot = np.empty((m, m))
-    operator = np.empty((m, m))
+    operator_dot = np.empty_like(eye_result)
+    operator = np.empty_like(eye_result)
     for i in range(m):
         for j in range(m):
-            operand = 2.0 * (1.0 if i == j else 0.0)
-            quotient = (operand - eye_result[i, j] - eye_2_result[i, j]) / power_2
+            factor_2 = (
+                2.0 * (1.0 if i == j else 0.0) - eye_result[i, j] - eye_2_result[i, j]
+            )
+            quotient = factor_2 / power_2
             operator_dot[i, j] = -quotient * power_2_dot / power_2
             operator[i, j] = quotient
     error_dot = np.zeros_like(coarse)

@@ -76,13 +76,19 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
         )
     m = len(coarse) - 2
     eye_result = eye(m)
+    if m != eye_result.shape[0]:
+        raise ValueError("m and eye_result have different shapes")
+    if m != eye_result.shape[1]:
+        raise ValueError("m and eye_result have different shapes")
     eye_2_result = eye_2(m)
     power_2 = (2.0 * h) ** 2
-    operator = np.empty((m, m))
+    operator = np.empty_like(eye_result)
     for i in range(m):
         for j in range(m):
-            operand = 2.0 * (1.0 if i == j else 0.0)
-            quotient = (operand - eye_result[i, j] - eye_2_result[i, j]) / power_2
+            factor = (
+                2.0 * (1.0 if i == j else 0.0) - eye_result[i, j] - eye_2_result[i, j]
+            )
+            quotient = factor / power_2
             operator[i, j] = quotient
     error = np.zeros_like(coarse)
     b = coarse[1:-1]
@@ -158,8 +164,10 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
     power_2_bar = 0.0
     for i in range(m):
         for j in range(m):
-            operand = 2.0 * (1.0 if i == j else 0.0)
-            quotient = (operand - eye_result[i, j] - eye_2_result[i, j]) / power_2
+            factor_2 = (
+                2.0 * (1.0 if i == j else 0.0) - eye_result[i, j] - eye_2_result[i, j]
+            )
+            quotient = factor_2 / power_2
             power_2_bar -= quotient * operator_bar[i, j] / power_2
     h_bar += 8.0 * h * power_2_bar
     residual_bar = np.zeros_like(residual)

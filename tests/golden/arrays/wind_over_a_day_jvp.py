@@ -179,16 +179,10 @@ def wind_over_a_day_jvp(
     psi_momentum_2_result, psi_momentum_2_result_dot = psi_momentum_2_tangent(
         term, term_dot
     )
-    if levels[:, None].shape[0] != psi_momentum_2_result.shape[0]:
-        raise ValueError(
-            "levels[:, None] and psi_momentum_2_result have different shapes"
-        )
     if len(friction) != len(B):
         raise ValueError("friction and shape have different shapes")
     stress_dot = np.empty(len(B))
     stress = np.empty(len(B))
-    if len(levels) != levels[:, None].shape[0]:
-        raise ValueError("wind and levels[:, None] have different shapes")
     gust_dot = np.zeros_like(psi_momentum_2_result)
     gust = np.empty_like(psi_momentum_2_result)
     y_dot = np.zeros_like(psi_momentum_2_result)

@@ -172,14 +172,8 @@ def wind_over_a_day_vjp(
         for j in range(len(B)):
             term[i, j] = levels[i] * B[j]
     psi_momentum_2_result = psi_momentum_2(term)
-    if levels[:, None].shape[0] != psi_momentum_2_result.shape[0]:
-        raise ValueError(
-            "levels[:, None] and psi_momentum_2_result have different shapes"
-        )
     if len(friction) != len(B):
         raise ValueError("friction and shape have different shapes")
-    if len(levels) != levels[:, None].shape[0]:
-        raise ValueError("wind and levels[:, None] have different shapes")
     gust = np.empty_like(psi_momentum_2_result)
     y = np.empty_like(psi_momentum_2_result)
     for i in range(len(levels)):

@@ -196,12 +196,12 @@ def zernike_wavefront_jvp(rho, theta, phase, rho_dot, theta_dot, phase_dot):
     product = terms @ coefficients
     total_dot = 0.0
     total = 0.0
-    for i in range(len(phase)):
+    for i in range(terms.shape[0]):
         rest = phase[i] - product[i]
         total_dot += 2.0 * rest * (phase_dot[i] - product_dot[i])
         total += rest**2
-    rms = np.sqrt(total / len(phase))
-    rms_dot = total_dot / len(phase) / (2.0 * rms)
+    rms = np.sqrt(total / terms.shape[0])
+    rms_dot = total_dot / terms.shape[0] / (2.0 * rms)
     value = np.exp(-((2.0 * np.pi * rms) ** 2))
     value_dot = -8.0 * value * np.pi * rms * np.pi * rms_dot
     return coefficients, value, coefficients_dot, value_dot

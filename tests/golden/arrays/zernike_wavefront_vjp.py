@@ -219,10 +219,10 @@ def zernike_wavefront_vjp(rho, theta, phase, result_0_bar, result_1_bar):
         raise ValueError("phase and terms have different shapes")
     product = terms @ coefficients
     total = 0.0
-    for i in range(len(phase)):
+    for i in range(terms.shape[0]):
         rest = phase[i] - product[i]
         total += rest**2
-    rms = np.sqrt(total / len(phase))
+    rms = np.sqrt(total / terms.shape[0])
     value = np.exp(-((2.0 * np.pi * rms) ** 2))
 
     # reverse sweep
@@ -231,11 +231,11 @@ def zernike_wavefront_vjp(rho, theta, phase, result_0_bar, result_1_bar):
     phase_bar = np.empty_like(phase)
     coefficients_bar = result_0_bar.copy()
     rms_bar = -8.0 * np.pi * np.pi * rms * value * result_1_bar
-    total_bar = rms_bar / (2.0 * rms) / len(phase)
+    total_bar = rms_bar / (2.0 * rms) / terms.shape[0]
     product_bar = np.empty_like(product)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(phase)):
+    for i in range(terms.shape[0]):
         rest = phase[i] - product[i]
         rest_bar = 2.0 * rest * total_bar
         phase_bar[i] = rest_bar

@@ -1,0 +1,277 @@
+"""Lists of lists and of arrays, whose parts have other names: right, or refused."""
+
+import numpy as np
+import pytest
+from derivative_checks import check_plain
+
+import s2sad
+from s2sad.errors import S2SADError
+
+X = np.array([0.7, -0.4, 1.3])
+
+
+def rows_change_places(x, n):
+    rows = [[x[i] * (k + 1) for k in range(n)] for i in range(n)]
+    rows[0], rows[1] = rows[1], rows[0]
+    rows[0][0] *= x[2]
+    return rows[0][0] * rows[1][1] ** 2
+
+
+def arrays_change_places(x, n):
+    rows = []
+    for i in range(n):
+        rows.append(x * (i + 1))
+    for _ in range(2):
+        rows[0], rows[1], rows[2] = rows[1], rows[2], rows[0]
+    return rows[0][0] * rows[1][2] ** 2 + rows[0][1]
+
+
+def elimination_with_pivots(x, n):
+    a = [[x[(i + j) % n] + 2.0 * (i == j) for j in range(n)] for i in range(n)]
+    b = [x[i] for i in range(n)]
+    for k in range(n):
+        p = k
+        for i in range(k + 1, n):
+            if abs(a[i][k]) > abs(a[p][k]):
+                p = i
+        a[k], a[p] = a[p], a[k]
+        b[k], b[p] = b[p], b[k]
+        for i in range(k + 1, n):
+            factor = a[i][k] / a[k][k]
+            for j in range(k, n):
+                a[i][j] -= factor * a[k][j]
+            b[i] -= factor * b[k]
+    for i in range(n - 1, -1, -1):
+        for j in range(i + 1, n):
+            b[i] -= a[i][j] * b[j]
+        b[i] /= a[i][i]
+    return b[0] + b[n - 1] ** 2
+
+
+def rows_with_names(x, n):
+    a = [[x[(i + j) % n] + 2.0 * (i == j) for j in range(n)] for i in range(n)]
+    product = 1.0
+    for k in range(n):
+        top = a[k]
+        for i in range(k + 1, n):
+            row = a[i]
+            factor = row[k] / top[k]
+            for j in range(k, n):
+                row[j] -= factor * top[j]
+        product *= a[k][k]
+    return product
+
+
+def rows_of_integers_at_first(x, n):
+    table = [[0] * n for _ in range(n)]
+    for i in range(n):
+        row = table[i]
+        for j in range(n):
+            row[j] = x[i] * x[j]
+        if i > 0:
+            row[0] += table[i - 1][n - 1]
+            table[i][1] *= row[0]
+    return sum(table[i][j] * table[j][i] for i in range(n) for j in range(n))
+
+
+def two_names_of_rows(x, n):
+    table = [[x[0]] * n for _ in range(n)]
+    first, last = table[0], table[n - 1]
+    first[0] = x[1]
+    last[1] = x[2] * first[0]
+    first[1] = last[0] + table[0][0]
+    return np.sin(table[0][1] * table[n - 1][1])
+
+
+def rows_built_and_written(x, n):
+    table = []
+    for i in range(n):
+        row = []
+        for j in range(n):
+            row.append(x[i] + x[j])
+        table.append(row)
+    for i in range(n):
+        for j in range(n):
+            table[i][j] *= x[0]
+    return table[0][0] * table[n - 1][0]
+
+
+def popped_and_appended(x, n):
+    rows = [x * 1.0, x * 2.0]
+    total = 0.0
+    last = rows[0]
+    for i in range(n):
+        total += last[1]
+        last = rows[-1]
+        rows.pop()
+        rows.append(last * x[0] + i)
+        total += last[0] * rows[-1][2]
+    return total
+
+
+RIGHT = (
+    rows_change_places,
+    arrays_change_places,
+    elimination_with_pivots,
+    rows_with_names,
+    rows_of_integers_at_first,
+    two_names_of_rows,
+    rows_built_and_written,
+    popped_and_appended,
+)
+
+
+@pytest.mark.parametrize("function", RIGHT)
+def test_programs(function):
+    check_plain(lambda x: function(x, 3), X)
+
+
+@pytest.mark.parametrize("n", [0, 1, 2])
+def test_tables_of_other_sizes(n):
+    def f(x, n):
+        table = [[0.0] * max(n, 2) for _ in range(n)]
+        for i in range(n):
+            for j in range(len(table[i])):
+                table[i][j] += x[i] * x[j]
+        return sum((row[0] * row[1] for row in table), 0.0)
+
+    check_plain(lambda x: f(x, n), X)
+
+
+def test_the_array_of_a_table_is_made_once():
+    text = s2sad.source(s2sad.grad(rows_with_names, jit=False), X, 3)
+    assert "longer" not in text and "different shapes" not in text
+
+
+# --- what is refused ------------------------------------------------------------------
+
+
+def row_written_after_it_was_given(x, n):
+    table = []
+    for i in range(n):
+        row = [x[i]] * n
+        table.append(row)
+        row[0] = x[1] ** 2
+    return table[0][0] * table[n - 1][0]
+
+
+def row_written_before_it_is_given_again(x, n):
+    row = [x[0]] * n
+    table = []
+    for i in range(n):
+        row[0] = x[1] * (i + 1)
+        table.append(row)
+    return table[0][0] * table[1][0]
+
+
+def short_row_written_after_it_was_given(x, n):
+    row = [x[0], x[1]]
+    table = []
+    for _ in range(n):
+        table.append([x[2], x[2]])
+    table.append(row)
+    row[0] = x[1] * x[2]
+    return row[0] * table[n][0]
+
+
+def row_that_grows_after_it_was_given(x, n):
+    row = [x[0]] * n
+    table = []
+    for _ in range(n):
+        table.append([x[1]] * n)
+    table.append(row)
+    row.append(x[2])
+    return len(table[n]) * row[n]
+
+
+def row_read_after_the_table_has_changed(x, n):
+    row = [x[0]] * n
+    table = []
+    for _ in range(n):
+        table.append([x[1]] * n)
+    table.append(row)
+    table[n][0] = x[2]
+    return row[0] * x[1]
+
+
+def one_row_at_two_places(x, n):
+    table = [[x[i] * (j + 1) for j in range(n)] for i in range(n)]
+    table[0] = table[1]
+    table[1][0] = 5.0 * x[0]
+    return table[0][0] * table[1][1] ** 2
+
+
+def one_row_in_each_place(x, n):
+    row = [x[0]] * n
+    table = [row for _ in range(n)]
+    table[0][1] = x[1]
+    return table[0][1] * table[1][1]
+
+
+def row_of_before(x, n):
+    table = [[x[0]] * n for _ in range(n)]
+    row = table[0]
+    table[0] = [x[1]] * n
+    row[0] = x[2]
+    return table[0][0] * row[0]
+
+
+def array_of_before(x, n):
+    rows = []
+    for i in range(n):
+        rows.append(x * (i + 1))
+    old = rows[0]
+    rows[0] = rows[1] * 2.0
+    return rows[0][0] * old[2]
+
+
+def array_at_two_places(x, n):
+    rows = []
+    for i in range(n):
+        rows.append(x * (i + 1))
+    rows[0] = rows[1]
+    rows[1][0] = 5.0 * x[2]
+    return rows[0][0] * rows[1][2]
+
+
+def array_written_after_it_was_given(x, n):
+    rows = []
+    for i in range(n):
+        rows.append(x * (i + 1))
+    a = x * x
+    rows[0] = a
+    a[1] = 3.0 * x[0]
+    return rows[0][1]
+
+
+REFUSED = {
+    row_written_after_it_was_given: "row is changed, which is in a list",
+    row_written_before_it_is_given_again: "row is changed, which is in a list",
+    short_row_written_after_it_was_given: "row is changed, which is in a list",
+    row_that_grows_after_it_was_given: "row is changed, which is in a list",
+    row_read_after_the_table_has_changed: "row is read, after table has changed",
+    one_row_at_two_places: "a list may be in table twice",
+    one_row_in_each_place: "a list may be in table twice",
+    row_of_before: "table is changed, which row is too",
+    array_of_before: "old is read, after rows has changed",
+    array_at_two_places: "an array is written that a list holds",
+    array_written_after_it_was_given: "an array is written that a list holds",
+}
+
+
+@pytest.mark.parametrize("function", REFUSED)
+def test_what_copies_would_get_wrong_is_refused(function):
+    with pytest.raises(S2SADError, match=REFUSED[function]):
+        s2sad.grad(function, jit=False)(X, 3)
+
+
+def test_a_copy_is_the_rewrite():
+    def f(x, n):
+        rows = []
+        for i in range(n):
+            rows.append(x * (i + 1))
+        old = rows[0].copy()
+        rows[0] = rows[1] * 2.0
+        return rows[0][0] * old[2]
+
+    check_plain(lambda x: f(x, 3), X)
