@@ -83,13 +83,11 @@ CASES = {
                                                     | return B
         """,
     "an identity is told by its indices": """
-        B = A @ A.T + a * np.eye(n) | product = A @ A.T
-        return B                    | B = np.empty_like(product)
-                                    | for i in range(n):
-                                    |     for j in range(n):
-                                    |         operand = a * (1.0 if i == j else 0.0)
-                                    |         B[i, j] = product[i, j] + operand
-                                    | return B
+        B = A + a * np.eye(n) | B = np.empty_like(A)
+        return B              | for i in range(A.shape[0]):
+                              |     for j in range(A.shape[0]):
+                              |         B[i, j] = A[i, j] + a * (1.0 if i == j else 0.0)
+                              | return B
         """,
     "what has a new axis is still the array": """
         y = 2.0 * x                 | y = np.empty_like(x)

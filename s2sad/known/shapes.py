@@ -122,6 +122,8 @@ class Shapes(Symbols):
         source = self.frame.source.node
         own = names_in(source) | set(parameters(source))
         bases = [_base(node) for node in lengths]
+        if None in bases:
+            return "operands"
         stems = {n: re.sub(r"_\d+$", "", n) for n in names_in(*bases) - own}
         words = [text_of(renamed(node, stems)) for node in bases]
         is_said = len(set(words)) > 1 and sum(map(len, words)) <= 44
@@ -197,7 +199,5 @@ def _whole(node):
 
 
 def _base(length):
-    """What a length is of, if it is not a number itself."""
-    if is_shape(length):
-        return length.value
-    return length if (value := asked_axis(length)[0]) is None else value
+    """What a length is of; None for a number."""
+    return length.value if is_shape(length) else asked_axis(length)[0]
