@@ -83,11 +83,12 @@ CASES = {
                                                     | return B
         """,
     "an identity is told by its indices": """
-        B = A + a * np.eye(n) | B = np.empty_like(A)
-        return B              | for i in range(A.shape[0]):
-                              |     for j in range(A.shape[0]):
-                              |         B[i, j] = A[i, j] + a * (1.0 if i == j else 0.0)
-                              | return B
+        C = A @ A.T          | C = A @ A.T
+        B = C + a * np.eye(n)| B = np.empty_like(C)
+        return B             | for i in range(A.shape[0]):
+                             |     for j in range(A.shape[0]):
+                             |         B[i, j] = C[i, j] + a * (1.0 if i == j else 0.0)
+                             | return B
         """,
     "what has a new axis is still the array": """
         y = 2.0 * x                 | y = np.empty_like(x)
