@@ -4,7 +4,7 @@ import warnings
 
 import numpy as np
 import pytest
-from derivative_checks import check_plain
+from derivative_checks import check_compiled, check_plain
 
 import s2sad
 
@@ -303,3 +303,15 @@ def test_lengths_of_what_helpers_give_are_known():
     check_plain(of_helpers, FOUR, FOUR)
     with pytest.raises(ValueError, match="different shapes"):
         s2sad.grad(of_helpers, jit=False)(FOUR, FOUR[1:])
+
+
+def halved(x, n):
+    for k in range(n):
+        r = x * (1.0 + k)
+        x = 0.5 * (r[::2] + r[1::2] ** 2)
+    return np.sum(x)
+
+
+def test_an_adjoint_is_as_long_as_its_array_though_others_are_shorter_by_then():
+    check_plain(halved, np.linspace(0.1, 1.0, 8), 2)
+    check_compiled(halved, np.linspace(0.1, 1.0, 8), 3)
