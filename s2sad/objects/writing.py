@@ -2,6 +2,7 @@
 
 import gast
 
+from s2sad.called.places import fixed
 from s2sad.facts.kinds import array_kind
 from s2sad.known.growing import Item, Regrown, is_growing
 from s2sad.syntax import build
@@ -67,4 +68,5 @@ class Writing:
         if isinstance(target, gast.Subscript):
             self.frame.lists.stand_ins.fit(target.value, given)
         written = self.frame.shapes.checked_write(target, given.node)
-        self.frame.lists.emit_write(build.assign(build.stored(target), written))
+        target = fixed(self.frame, build.stored(target))
+        self.frame.lists.emit_write(build.assign(target, written))

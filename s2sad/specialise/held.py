@@ -8,7 +8,10 @@ Lists that have a name are looked at trip by trip, and so is what `map` and gene
 compute, as Python does.
 """
 
+import types
+
 import gast
+import numpy as np
 
 from s2sad.called.parts import known_parts
 from s2sad.errors import RefusalError
@@ -25,24 +28,28 @@ _TRIP_BY_TRIP = (enumerate, filter, map, reversed, zip)
 
 def held(frame, loop):
     """A loop over items that have their values before it begins."""
-    changes = _Changes(frame, loop)
-    iterator = _held(frame, copied(loop.iter), changes)
     again = build.with_body(loop, loop.body)
-    again.iter = iterator
+    again.iter = held_items(frame, loop.iter, [loop.target, *loop.body])
     return again
+
+
+def held_items(frame, iterator, trip):
+    """What is gone over, whose items have their values before the first trip."""
+    return _held(frame, copied(iterator), _Changes(frame, trip))
 
 
 class _Changes:
     """What the trips of a loop change, and the names of the function around it."""
 
-    def __init__(self, frame, loop):
+    def __init__(self, frame, trip):
         self.frame = frame
-        self.rebound = bound(loop.target, *loop.body)
+        self.rebound = bound(*trip)
         self.own = names_in(frame.source.node)
         for node in walk(frame.source.node):
             if isinstance(node, gast.Nonlocal):
                 self.rebound |= set(node.names)
-        self.writes = any(map(_may_write, walk(loop)))
+        inside = [node for part in trip for node in walk(part)]
+        self.writes = any(_may_write(frame, node) for node in inside)
 
     def has(self, value, is_held=True):
         """Whether an item may have another value in a later trip."""
@@ -63,11 +70,30 @@ class _Changes:
         return not (is_plain and names & kinds.keys() <= self.own)
 
 
-def _may_write(node):
+def _may_write(frame, node):
+    """Whether what runs here may change an array, a list or an object."""
+    if isinstance(node, gast.Call):
+        return not _only_computes(frame, node)
     is_place = isinstance(node, (gast.Subscript, gast.Attribute))
-    return isinstance(node, (gast.Call, gast.AugAssign)) or (
-        is_place and not isinstance(node.ctx, gast.Load)
-    )
+    is_stored = is_place and not isinstance(node.ctx, gast.Load)
+    return is_stored or isinstance(node, gast.AugAssign)
+
+
+def _only_computes(frame, call):
+    """Whether a call is surely of a function of NumPy or Python that writes nothing."""
+    root = call.func
+    while isinstance(root, gast.Attribute):
+        root = root.value
+    is_known = isinstance(root, gast.Name) and root.id not in frame.locals
+    if not is_known or call.keywords:
+        return False
+    try:
+        called = getattr(frame.expressions.value(call.func), "value", None)
+    except (RefusalError, NoKind):
+        return False
+    if isinstance(called, np.ufunc):
+        return len(call.args) <= called.nin
+    return isinstance(called, types.BuiltinFunctionType)
 
 
 def _held(frame, node, changes):
