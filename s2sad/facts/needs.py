@@ -306,7 +306,10 @@ class Needs:
     def is_still(self, name, first, last):
         """Whether what a statement reads of a name is as long after a later one."""
         order = self.tree.order
-        return self.is_as_long(name) or not any(
+        if isinstance(self.plain.kinds[name], Array):
+            if self.sweep.private.extents.of_array(name) is not None:
+                return True  # all arrays of the name are as long as each other
+        return not any(
             order[id(first)] <= order[id(d)] <= order[id(last)]
             or self.tree.inside(d, last)
             for d in self.tree.defs.get(name, [])

@@ -269,12 +269,13 @@ class Comprehensions:
         return self.tried(lambda: self.parts(node, [node.elt])) is not None
 
     def tried(self, evaluate):
-        """What an evaluation gives, without what it does."""
+        """What an evaluation gives, without what it does and the names it takes."""
         kept, self.frame.state = self.frame.state, self.frame.copied()
+        taken = set(self.frame.fresh.taken)
         try:
             return self.frame.aside(evaluate)[0]
         finally:
-            self.frame.state = kept
+            self.frame.state, self.frame.fresh.taken = kept, taken
 
     def holds_arrays(self, node):
         """Whether a comprehension that is a loop gives arrays."""

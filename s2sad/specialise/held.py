@@ -8,6 +8,7 @@ Lists that have a name are looked at trip by trip, and so is what `map` and gene
 compute, as Python does.
 """
 
+import contextlib
 import types
 
 import gast
@@ -138,14 +139,14 @@ def _made(frame, node, changes):
     """A name for the parts of what an expression makes, if trips would change them."""
     if not names_in(node):
         return node
-    try:
+    kept, frame.state = frame.state, frame.copied()
+    taken = set(frame.fresh.taken)
+    value, before = None, []
+    with contextlib.suppress(RefusalError, NoKind):
         value, before = frame.aside(lambda: frame.expressions.value(node))
-        parts = known_parts(frame, value, node)
-    except (RefusalError, NoKind):
-        return node
-    if parts is None or not isinstance(value, Record):
-        return node
-    if not any(map(changes.has, value.leaves())):
+    is_changed = isinstance(value, Record) and any(map(changes.has, value.leaves()))
+    if not is_changed or known_parts(frame, value, node) is None:
+        frame.state, frame.fresh.taken = kept, taken
         return node
     frame.emit(*before)
     return frame.named(_fixed(frame, value, changes, True), node, "items")
