@@ -235,3 +235,115 @@ def test_where_there_is_no_direction_the_primal_raises_what_it_raises():
         with pytest.raises(IndexError):
             derivative(np.zeros(0))
     assert s2sad.jacfwd(lambda x: np.sum(x**2))(np.zeros(0)).shape == (0,)
+
+
+def twice(a):
+    return a, a
+
+
+def powered(a, n):
+    for _ in range(n):
+        a = a * a
+    return a
+
+
+def summed_pairs(x):
+    total, p = 0.0, x[0]
+    for i in range(len(x)):
+        if x[i] > 0.45:
+            u, v = twice(p * x[i])
+        else:
+            v, u = twice(p + x[i])
+        u += p
+        v *= 2.0
+        total += u * v
+        p = p * x[i] + u
+    return total
+
+
+def helper_that_changes_its_argument(x):
+    total = 0.0
+    for i in range(len(x)):
+        a = x[i] * x[0]
+        b = powered(a, 2)
+        total += a * b
+    return total
+
+
+def given_back(a):
+    return a
+
+
+def helper_that_returns_its_argument(x):
+    total, q = 0.0, x[0]
+    for i in range(len(x)):
+        r = given_back(q)
+        q = q * x[i]
+        q += r
+        r += 3.0 * x[i]
+        total += q * r
+    return total
+
+
+def changing_places(a, n):
+    b = a
+    for _ in range(n):
+        if b > 0.1:
+            a, b = b, a * b
+    return a, b
+
+
+def helper_whose_names_change_places(x):
+    total = 0.0
+    for i in range(len(x)):
+        t = x[i] * x[0]
+        a, b = changing_places(t, 3)
+        a += b
+        total += a * b * t
+    return total
+
+
+class Vector:
+    def __init__(self, parts):
+        self.parts = parts
+
+    def __add__(self, other):
+        return Vector([a + b for a, b in zip(self.parts, other.parts)])
+
+    def __mul__(self, by):
+        return Vector([a * by for a in self.parts])
+
+    def squared(self):
+        return sum(a * a for a in self.parts)
+
+
+def length_of_a_curve(p):
+    start, end = Vector([p[0], p[1]]), Vector([p[2], p[3]])
+    total, before = 0.0, start
+    for i in range(1, 4):
+        t = i / 3
+        now = start * (1.0 - t) + end * t + Vector([t * (1.0 - t)] * 2) * p[0]
+        total += np.sqrt((now + before * -1.0).squared())
+        before = now
+    return total
+
+
+OF_HELPERS = (
+    summed_pairs,
+    helper_that_changes_its_argument,
+    helper_that_returns_its_argument,
+    helper_whose_names_change_places,
+    length_of_a_curve,
+)
+
+
+@pytest.mark.parametrize("function", OF_HELPERS)
+def test_no_two_numbers_share_the_array_of_their_tangents(function):
+    x = np.array([0.9, 0.4, 0.7, 0.5])
+    gradient = s2sad.grad(function, jit=False)
+    columns = s2sad.jacfwd(function, jit=False)
+    np.testing.assert_allclose(columns(x), gradient(x), rtol=1e-12)
+    hessian = s2sad.hessian(function, jit=False)(x)
+    steps = 1e-6 * np.eye(len(x))
+    slopes = [(gradient(x + d) - gradient(x - d)) / 2e-6 for d in steps]
+    np.testing.assert_allclose(hessian, slopes, rtol=1e-6, atol=1e-7)

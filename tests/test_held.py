@@ -275,3 +275,29 @@ def test_a_copy_is_the_rewrite():
         return rows[0][0] * old[2]
 
     check_plain(lambda x: f(x, 3), X)
+
+
+def parts_move(x, n):
+    rows = []
+    for i in range(n):
+        rows.append(x * (i + 1))
+    first, second = rows[0], rows[1]
+    rows.insert(0, x * x)
+    rows.reverse()
+    last = rows.pop()
+    del rows[0]
+    return first[0] * second[1] * rows[0][1] + last[2] * rows[1][0]
+
+
+def rows_move(x, n):
+    rows = [[x[i] * k for k in range(1, n + 1)] for i in range(n)]
+    rows.insert(1, [x[0]] * n)
+    rows.reverse()
+    rows[0][1] *= x[0]
+    rows.append([x[2]] * n)
+    return rows[0][1] * rows[2][0] * rows[n][1] * rows.pop(1)[0]
+
+
+@pytest.mark.parametrize("function", [parts_move, rows_move])
+def test_parts_that_move_are_what_their_names_had(function):
+    check_plain(lambda x: function(x, 3), X)

@@ -4,7 +4,7 @@ import warnings
 
 import numpy as np
 import pytest
-from derivative_checks import check_plain
+from derivative_checks import check_compiled, check_plain
 
 import s2sad
 
@@ -321,3 +321,15 @@ def test_what_an_index_array_takes_is_as_long_as_that():
     check_plain(lambda x, w: of_places(x, w, at, table), FOUR, FOUR)
     with pytest.raises(ValueError, match="different shapes"):
         made(FOUR, FOUR, at, np.ones((2, 5, 4)))
+
+
+def halved(x, n):
+    for k in range(n):
+        r = x * (1.0 + k)
+        x = 0.5 * (r[::2] + r[1::2] ** 2)
+    return np.sum(x)
+
+
+def test_an_adjoint_is_as_long_as_its_array_though_others_are_shorter_by_then():
+    check_plain(halved, np.linspace(0.1, 1.0, 8), 2)
+    check_compiled(halved, np.linspace(0.1, 1.0, 8), 3)

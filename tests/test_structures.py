@@ -315,6 +315,24 @@ def test_a_hessian_has_the_dtype_of_the_result():
     assert got.dtype == np.float32
 
 
+def counted(x):
+    count = 0
+    for value in x:
+        if value > 0.0:
+            count += 1
+    return count, x * x, x > 0.0
+
+
+@pytest.mark.parametrize("transform", [s2sad.jacfwd, s2sad.jacrev])
+def test_a_jacobian_of_integers_and_flags_is_of_zeros(transform):
+    x = np.array([0.3, -0.2])
+    count, squares, flags = transform(counted, jit=False)(x)
+    np.testing.assert_array_equal(count, np.zeros(2))
+    np.testing.assert_array_equal(squares, np.diag(2.0 * x))
+    np.testing.assert_array_equal(flags, np.zeros((2, 2)))
+    assert count.dtype == flags.dtype == np.float64
+
+
 @pytest.mark.parametrize("transform", [jacfwd, jacrev, jacobian])
 def test_jacobians_with_aux(transform):
     def function(x):

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 import gast
 
+from s2sad.differentiate import own
 from s2sad.differentiate.chains import chained
 from s2sad.facts.calls import spelling
 from s2sad.facts.effects import base_name, shared_name
@@ -70,12 +71,13 @@ class _Directions:
             build.assign(dot, build.call("np.empty", build.name(self.count)))
             for dot in sorted(self.scalars(self.node) - alone - given)
         ]
+        changed = self.scalars(self.node) & given & bound(*self.node.body)
         first = self.made.dots[self.made.active[0]]
         shape = build.attribute(build.name(first), "shape")
         size = build.subscript(shape, build.constant(self.rank(first)))
         node = copy.copy(self.node)
         doc = body[: _has_docstring(self.node)]
-        start = [*doc, build.assign(self.count, size), *rooms]
+        start = [*doc, build.assign(self.count, size), *own.begun(changed), *rooms]
         node.body = [*start, *body[len(doc) :]]
         return replace(self.made, node=node, known=self.new_known(alone))
 
@@ -258,6 +260,8 @@ class _Directions:
             if self.calls(node):
                 return self.called(node)
             if all(isinstance(n, (gast.Name, gast.Tuple)) for n in _parts(node)):
+                if not own.are_moved(node, self.scalars(node)):
+                    raise Unsupported
                 return [node]
             if self.is_view(node.value):
                 return [node]
@@ -300,7 +304,13 @@ class _Directions:
         kept = items if self.values else dots
         if not kept or kept[-1] not in dots:
             raise Unsupported
-        return [gast.Return(build.one_or_tuple(kept))]
+        given = {self.made.dots[p] for p in self.made.active}
+        given -= bound(*self.node.body)
+        return [
+            gast.Return(
+                build.one_or_tuple(own.returned(kept, self.scalars(node), given))
+            )
+        ]
 
     # expressions
 

@@ -289,7 +289,10 @@ class Needs:
             return None
         if spelling(value.func) in BIRTHS | LIKE_BIRTHS:
             names, contents = self.reads.of(value)
-            if not contents and all(self.is_at_hand(n, node) for n in names):
+            if not contents and all(
+                self.is_at_hand(n, node) and self.is_still(n, definition, node)
+                for n in names
+            ):
                 return value
         if self.tree.region_of(definition) is not region:
             return None
@@ -299,6 +302,18 @@ class Needs:
             if alike.are(name, other) and self.is_at_hand(other, node):
                 return build.call("np.empty_like", build.name(other))
         return None
+
+    def is_still(self, name, first, last):
+        """Whether what a statement reads of a name is as long after a later one."""
+        order = self.tree.order
+        if isinstance(self.plain.kinds[name], Array):
+            if self.sweep.private.extents.of_array(name) is not None:
+                return True  # all arrays of the name are as long as each other
+        return not any(
+            order[id(first)] <= order[id(d)] <= order[id(last)]
+            or self.tree.inside(d, last)
+            for d in self.tree.defs.get(name, [])
+        )
 
     def is_at_hand(self, name, node):
         """Whether a name must have its value where the sweep back reaches a statement.

@@ -11,7 +11,6 @@ import gast
 from s2sad.called.parts import known_parts, mapping, parts_of_dict
 from s2sad.facts.values import Expression, Record, Static
 from s2sad.known.comparable import are_equal, comparable
-from s2sad.known.constants import constant
 from s2sad.known.definitions import DEFINITIONS
 from s2sad.known.growing import Regrown, is_growing
 from s2sad.objects.identities import tokens_of
@@ -113,15 +112,16 @@ class Containers:
     def _list_insert(self, owner, arguments, keywords, node):
         place, items = self.index(arguments[0]), list(owner.items.values())
         if place is None:
-            refusal = self.frame.refuse(node, "a place that is not known", "a constant")
-            place = constant(self.frame, arguments[0], refusal).value
+            self.regrow(node)
         items.insert(place, arguments[1])
         return self.relisted(owner, items, node)
 
     def _list_pop(self, owner, arguments, keywords, node):
         place = self.index(arguments[0]) if arguments else -1
         items = list(owner.items.values())
-        if place is None or not -len(items) <= place < len(items):
+        if place is None:
+            self.regrow(node)
+        if not -len(items) <= place < len(items):
             raise self.frame.refuse(node, "pop of a place that is not there")
         taken = self.kept(items.pop(place))
         self.relisted(owner, items, node)

@@ -1,4 +1,4 @@
-"""The methods of lists that live in arrays: they append, extend, pop and clear."""
+"""The methods of lists that live in arrays: append, extend, insert, pop and others."""
 
 import gast
 
@@ -127,9 +127,9 @@ class Growth:
         return Static(None)
 
     def _pop(self, name, owner, arguments, node):
+        self.frame.lists.held.part_gone(name)
         if arguments:
             return self.pop_inside(name, owner.container.item, arguments[0], node)
-        self.frame.lists.held.part_gone(name)
         owner = self.counted(name, owner)
         item, count = owner.container.item, owner.items["count"].node
         message = build.constant("pop from empty list")
@@ -151,31 +151,103 @@ class Growth:
 
     def pop_inside(self, name, item, place, node):
         """`out.pop(k)`: what comes behind moves up, and the last one goes."""
-        known = comparable(place)
-        if known is None or type(known.value) is not int:
-            what = ".pop(...) of a place that is not constant"
-            raise self.frame.refuse(node, what, "pop(), or a list without it")
         popped, k = self.frame.temporary("popped"), self.frame.temporary("k")
-        start = known.value if known.value >= 0 else f"len({name}) - {-known.value}"
-        least = known.value + 1 if known.value >= 0 else -known.value
-        is_array = isinstance(item.kind, Array) and item.form is None
-        copied = ".copy()" if is_array else ""  # what it is a view of is written
-        lines = f"""
-if len({name}) < {least}:
-    raise IndexError("pop index out of range")
-{popped} = {name}[{start}]{copied}
+        start, checked = self.place_inside(name, place, node)
+        self.run(
+            f"""
+{checked}
+{popped} = {name}[{start}]{_copied(item)}
 for {k} in range({start}, len({name}) - 1):
     {name}[{k}] = {name}[{k} + 1]
 {name}.pop()
-"""
+""",
+            node,
+        )
+        return self.frame.expressions.value(build.name(popped))
+
+    def place_inside(self, name, place, node):
+        """(the words of a place that is counted from the start, checks before it)."""
+        known = comparable(place)
+        error = 'raise IndexError("pop index out of range")'
+        if known is not None and type(known.value) is int:
+            k = known.value
+            start = k if k >= 0 else f"len({name}) - {-k}"
+            least = k + 1 if k >= 0 else -k
+            return start, f"if len({name}) < {least}:\n    {error}"
+        start, size = self.place(place, node), f"len({name})"
+        counted = f"if {start} < 0:\n    {start} = {start} + {size}"
+        test = f"if {start} < 0 or {start} >= {size}:\n    {error}"
+        return start, f"{counted}\n{test}"
+
+    def place(self, value, node):
+        """A name for a place in a list that is known only when it runs."""
+        value = self.frame.expressions.as_expression(value, node)
+        if value.kind != INT:
+            raise self.frame.refuse(node, "a place in a list is no integer", "int(...)")
+        name = self.frame.temporary("place")
+        self.frame.rebound.add(name)
+        self.frame.assignments.assign_name(name, value, node)
+        return name
+
+    def _insert(self, name, owner, arguments, node):
+        """`out.insert(k, v)`: what stands there and behind it moves down."""
+        (at, value), k = arguments, self.frame.temporary("k")
+        self.frame.lists.held.part_gone(name)
+        self.frame.lists.held.takes(name, value, node.args[1])
+        if isinstance(value, Expression):
+            value = self.frame.stored_if_compound(value)
+        given = self.frame.named(value, node, "item").id
+        known, before = comparable(at), ""
+        if known is not None and known.value == 0:
+            place = "0"
+        else:
+            place, size = self.place(at, node), f"len({name})"
+            counted = f"{place} = max({place} + {size}, 0)"
+            before = f"if {place} < 0:\n    {counted}\n"
+            before += f"{place} = min({place}, {size})"
+        self.run(
+            f"""
+{before}
+{name}.append({given})
+for {k} in range(len({name}) - 1, {place}, -1):
+    {name}[{k}] = {name}[{k} - 1]
+{name}[{place}] = {given}
+""",
+            node,
+        )
+        return Static(None)
+
+    def _reverse(self, name, owner, arguments, node):
+        k, size = self.frame.temporary("k"), f"len({name})"
+        held = self.frame.temporary("held")
+        self.frame.lists.held.part_gone(name)
+        self.run(
+            f"""
+for {k} in range({size} // 2):
+    {held} = {name}[{k}]{_copied(owner.container.item)}
+    {name}[{k}] = {name}[{size} - 1 - {k}]
+    {name}[{size} - 1 - {k}] = {held}
+""",
+            node,
+        )
+        return Static(None)
+
+    def run(self, lines, node):
+        """Specialise statements that stand for a change of the places in a list."""
         with self.frame.lists.held.exchange():
             for line in gast.parse(lines).body:
-                build.located(line, node)
+                for part in gast.walk(line):
+                    gast.copy_location(part, node)
                 self.frame.statements.statement(line)
-        return self.frame.expressions.value(build.name(popped))
 
     def _clear(self, name, owner, arguments, node):
         self.frame.lists.held.part_gone(name)
         self.frame.lists.counted(name, build.constant(0))
         self.frame.env[name] = self.frame.lists.record(name, owner.container.item)
         return Static(None)
+
+
+def _copied(item):
+    """What makes of a part of a list, which is about to be written, one of its own."""
+    is_part = isinstance(item.kind, Array) and item.width is None
+    return ".copy()" if is_part else ""

@@ -1,11 +1,9 @@
 """What one function does to lists that live in arrays: they grow, and are read."""
 
-from dataclasses import dataclass
-from typing import Any
-
 import gast
 import numpy as np
 
+from s2sad.called.order import Written
 from s2sad.called.parts import known_parts, made
 from s2sad.facts.effects import shared_name
 from s2sad.facts.kinds import FLOAT, INT, Array, Scalar, array_kind, dtype_word
@@ -35,21 +33,6 @@ from s2sad.objects.held import Held
 from s2sad.objects.stand_ins import StandIns
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
-
-
-@dataclass
-class _Written:
-    """What `written_names` asks of a function."""
-
-    frame: Any
-
-    @property
-    def kinds(self):
-        return self.frame.kinds()
-
-    @property
-    def callees(self):
-        return self.frame.callees
 
 
 def _held(values):
@@ -363,7 +346,7 @@ class Lists:
         memory = self.frame.memory
         if self.writes or not (self.frame.arrays_of_rows or self.stand_ins.bases):
             return
-        for name in written_names(node, _Written(self.frame)):
+        for name in written_names(node, Written(self.frame)):
             if self.stand_ins.stand_for(name):
                 raise self.refusal()
             for values in self.frame.arrays_of_rows:

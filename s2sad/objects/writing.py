@@ -2,6 +2,7 @@
 
 import gast
 
+from s2sad.called.places import fixed
 from s2sad.facts.kinds import FLOAT, array_kind
 from s2sad.facts.values import Expression
 from s2sad.known.growing import Item, Regrown, is_growing
@@ -101,6 +102,7 @@ class Writing:
         if isinstance(target, gast.Subscript):
             self.frame.lists.stand_ins.fit(target.value, given)
         written = self.frame.shapes.checked_write(target, given.node)
+        target = fixed(self.frame, target)
         self.frame.lists.emit_write(_assigned(target, written))
 
 

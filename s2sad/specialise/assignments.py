@@ -5,6 +5,7 @@ from dataclasses import replace
 import gast
 
 from s2sad.called.compiled import as_kind, kind_of_numba
+from s2sad.called.places import augmented, settled, settled_for
 from s2sad.facts import effects
 from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import Array
@@ -236,9 +237,7 @@ class Assignments:
                 place, "only parts of arrays are assigned to", "an array argument"
             )
         self.frame.lending.changed(base.node)
-        target = build.stored(self.frame.indexing.place(base, place))
-        value = self.frame.expressions.as_expression(value, node)
-        self.store(target, value, node)
+        self.store(*settled_for(self.frame, base, place, value), node)
 
     def store(self, target, value, node):
         """A number or an array into a part of an array."""
@@ -360,9 +359,7 @@ class Assignments:
         """`out += items` of a list changes it: it is extended."""
         if not isinstance(node.op, gast.Add) or old.container is dict:
             raise self.frame.refuse(node, "an operation that changes a list", "append")
-        call = gast.Call(
-            gast.Attribute(build.loaded(place), "extend", gast.Load()), [node.value], []
-        )
+        call = build.call(build.attribute(build.loaded(place), "extend"), node.value)
         self.frame.expressions.value(build.located(call, node))
 
     def check_whole(self, part, kind, node):
@@ -374,8 +371,11 @@ class Assignments:
 
     def augment_part(self, base, node):
         self.frame.lending.changed(base.node)
-        target = build.stored(self.frame.indexing.place(base, node.target))
-        value = self.frame.expressions.number(node.value)
+        target = settled(self.frame, base, node.target)
+        old, value = augmented(self.frame, target, node.value)
+        if old is not None:
+            value = self.frame.expressions.operated(node.op, old, value)
+            return self.store(target, value, node)
         self.check_whole(self.check_part(target, value, node), value.kind, node)
         self.frame.careful.check_divisor(node.op, None, value)
         if is_scattered(self.frame, target):

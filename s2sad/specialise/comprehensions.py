@@ -5,17 +5,21 @@ y = np.array([v * v for v in x])        becomes     y = np.empty(len(x))
                                                         y[k] = x[k] * x[k]
 """
 
+from typing import Any
+
 import gast
 import numpy as np
 
 from s2sad.called.library import library_word
+from s2sad.called.order import as_they_are, in_order
 from s2sad.called.parts import known_parts
 from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import Array
-from s2sad.facts.values import Expression, Record, Static, list_record
+from s2sad.facts.values import Expression, Record, Static, list_record, tuple_record
 from s2sad.known.comparable import comparable, truth
 from s2sad.known.growing import is_growing
+from s2sad.specialise.held import held_items
 from s2sad.specialise.loops import called_word
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, renamed
@@ -103,21 +107,36 @@ class Comprehensions:
         """The results of a comprehension one by one, or None."""
         try:
             found, before = self.frame.aside(
-                lambda: list(self.unfolded(node.generators, results))
+                lambda: self.in_turn(node.generators, results)
             )
         except Unfold:
             return None
         self.frame.emit(*before)
         return found
 
+    def in_turn(self, generators, results):
+        """The results, each as it is when its turn comes."""
+        turns = self.unfolded(generators, results)
+        found: list[Any] = []
+        while True:
+            row, before = self.frame.aside(lambda: next(turns, None))
+            found = as_they_are(self.frame, found, before)
+            self.frame.emit(*before)
+            if row is None:
+                return [tuple(row.items.values()) for row in found]
+            found.append(tuple_record(row))
+
     def unfolded(self, generators, results):
         if not generators:
-            yield tuple(self.frame.expressions.value(item) for item in results)
+            yield in_order(self.frame, results)
             return
         first, *others = generators
         around = self.turns
         try:
-            for turn, item in enumerate(self.items(first)):
+            trip = [first.target, *first.ifs, *results]
+            trip += [part for other in others for part in (other.iter, *other.ifs)]
+            iterator = held_items(self.frame, first.iter, trip)
+            for turn, item in enumerate(self.items(iterator)):
                 self.turns = (*around, turn)
                 self.frame.unpacking.give(first.target, item, first.target)
                 if all(map(self.holds, first.ifs)):
@@ -125,9 +144,8 @@ class Comprehensions:
         finally:
             self.turns = around
 
-    def items(self, generator):
+    def items(self, node):
         """What is looped over, if it is known one by one and not only of numbers."""
-        node = generator.iter
         try:
             value = self.frame.expressions.value(node)
         except (RefusalError, NoKind):
@@ -226,7 +244,7 @@ class Comprehensions:
     def total(self, node, start):
         """`sum(e for ...)`: a loop that adds."""
         node = self.scoped(node)
-        if self.parts(node, [node.elt]) is not None or self.holds_arrays(node):
+        if self.is_unfolded(node) or self.holds_arrays(node):
             return None
         name = self.total_name(node)
         self.frame.rebound.add(name)
@@ -246,13 +264,22 @@ class Comprehensions:
                     return target
         return self.frame.temporary("total")
 
+    def is_unfolded(self, node):
+        """Whether a comprehension is written out, part by part."""
+        return self.tried(lambda: self.parts(node, [node.elt])) is not None
+
+    def tried(self, evaluate):
+        """What an evaluation gives, without what it does and the names it takes."""
+        kept, self.frame.state = self.frame.state, self.frame.copied()
+        taken = set(self.frame.fresh.taken)
+        try:
+            return self.frame.aside(evaluate)[0]
+        finally:
+            self.frame.state, self.frame.fresh.taken = kept, taken
+
     def holds_arrays(self, node):
         """Whether a comprehension that is a loop gives arrays."""
-        kept, self.frame.state = self.frame.state, self.frame.copied()
-        try:
-            value, _ = self.frame.aside(lambda: self.looped(node))
-        finally:
-            self.frame.state = kept
+        value = self.tried(lambda: self.looped(node))
         return not is_growing(value) or value.container.item.kind.rank > 0
 
     def consumed(self, function, node):
@@ -274,7 +301,7 @@ class Comprehensions:
     def found(self, node, is_all):
         """any and all of what is not known: a loop that ends where it is decided."""
         node = self.scoped(node)
-        if self.parts(node, [node.elt]) is not None:
+        if self.is_unfolded(node):
             return None
         flag = self.frame.temporary("holds" if is_all else "found")
         self.frame.rebound.add(flag)

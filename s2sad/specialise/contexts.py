@@ -13,6 +13,8 @@ import numpy as np
 
 from s2sad.facts.values import Expression, Record, is_of
 from s2sad.known.comparable import comparable
+from s2sad.known.growing import container_of, is_growing
+from s2sad.syntax import build
 from s2sad.syntax.names import bound
 
 _SILENT = {np.errstate, warnings.catch_warnings, np.printoptions}
@@ -97,11 +99,25 @@ class Contexts:
                 continue
             if isinstance(place, gast.Subscript):
                 base = self.frame.expressions.value(place.value)
+                if self.pops(base, place):
+                    continue
                 if is_of(base, list, dict):
                     self.delete(base, place)
                     continue
             what = "del of a part of an array is not supported"
             raise self.frame.refuse(node, what, "an array without it")
+
+    def pops(self, base, place):
+        """Whether `del out[k]`, of a list in an array, is what `out.pop(k)` does."""
+        if isinstance(place.slice, gast.Slice) or not _is_list(base):
+            return False
+        known = comparable(self.frame.expressions.value(place.slice))
+        if known is not None and not is_growing(base):
+            return False
+        pop = build.attribute(build.loaded(place.value), "pop")
+        call = gast.Expr(build.call(pop, place.slice))
+        self.frame.statements.statement(build.located(call, place))
+        return True
 
     def delete(self, base, place):
         key = self.frame.containers.key(
@@ -123,6 +139,10 @@ class Contexts:
             what = "global is not supported"
             instead = "an argument, and a value that is returned"
             raise self.frame.refuse(node, what, instead)
+
+
+def _is_list(value):
+    return isinstance(value, Record) and container_of(value) is list
 
 
 def _name(item):

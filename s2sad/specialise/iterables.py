@@ -110,8 +110,12 @@ class Iterables:
             # the loop is over what the place holds at first
             value = self.frame.stored(value, "items")
         value = self.frame.stored_if_compound(value)
+        array = value.node
+        if array.id not in self.frame.env:
+            # what is captured has a name in the text that the source does not have
+            array = self.frame.named(value, node, "items")
         self.frame.bind(counter, INT)
-        item = build.subscript(value.node, build.name(counter))
+        item = build.subscript(array, build.name(counter))
         return item, [build.call("len", value.node)]
 
     def from_the_end(self, node, loop, counter):

@@ -14,6 +14,7 @@ from s2sad.facts.values import Expression, Record, Static, is_of, tuple_record
 from s2sad.known.comparable import truth
 from s2sad.known.sharing import Sharing
 from s2sad.specialise.checkpointed import checkpointed, checkpointed_while
+from s2sad.specialise.held import held
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of, shifted
 from s2sad.syntax.names import bound, names_in
@@ -125,6 +126,7 @@ class Loops:
                 self.frame.statements.statement(statement)
         else:
             self.frame.iterables.refuse_changing(node)
+            node = held(self.frame, node)
             if not self.unrolls(node):
                 self.frame.iterables.loop(node, word)
 

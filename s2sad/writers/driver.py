@@ -161,7 +161,9 @@ class Driver:
         shape = [*own, *sizes(leaf, kind.rank)]
         if shape:
             text = shape[0] if len(shape) == 1 else f"({', '.join(shape)})"
-            dtype = self.kinds[number].dtype
+            of = self.kinds[number]
+            # an integer and a flag have slopes of zeros, which are floats
+            dtype = of.dtype if of.is_float else "float64"
             dtype = "complex128" if kind.is_complex else dtype
             more = "" if dtype == "float64" else f", dtype=np.{dtype}"
             self.emit(f"{name} = np.zeros({text}{more})")

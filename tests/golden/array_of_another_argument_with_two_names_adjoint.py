@@ -54,12 +54,13 @@ def array_of_another_argument_with_two_names_adjoint(u, v, result_bar, u_bar, v_
     p[0] = p[0] * q[0]
 
     # reverse sweep
-    u_2_bar[1] += q[0] * result_bar
-    v_2_bar[0] += (1.0 + u_2[1]) * result_bar
+    value_before_bar = q[0] * result_bar
+    v_2_bar[0] += u_2[1] * result_bar
     p[0] = p_saved
     p_part_bar = u_2_bar[0]
     u_2_bar[0] = q[0] * p_part_bar
-    v_2_bar[0] += p[0] * p_part_bar
+    u_2_bar[1] += value_before_bar
+    v_2_bar[0] += p[0] * p_part_bar + result_bar
     for k in range(1, -1, -1):
         v_2 = v_2_saved.pop()
         v_2_bar = v_2_bar_saved.pop()

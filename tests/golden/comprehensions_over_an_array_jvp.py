@@ -17,10 +17,10 @@ def comprehensions_over_an_array_jvp(x, weights, x_dot, weights_dot):
         squares[k_2] = sin_v * v
     total_dot = 0.0
     total = 0
-    for k_4 in range(min(len(weights), len(squares))):
-        w = weights[k_4]
-        s = squares[k_4]
-        total_dot += weights_dot[k_4] * s + w * squares_dot[k_4]
+    for k_3 in range(min(len(weights), len(squares))):
+        w = weights[k_3]
+        s = squares[k_3]
+        total_dot += weights_dot[k_3] * s + w * squares_dot[k_3]
         total += w * s
     powers_0 = total**1
     powers_1_dot = 2.0 * total * total_dot

@@ -13,8 +13,8 @@ def comprehensions_over_an_array_value_and_grad(x, weights):
         v = x[k_2]
         squares[k_2] = math.sin(v) * v
     total = 0
-    for k_4 in range(min(len(weights), len(squares))):
-        total += weights[k_4] * squares[k_4]
+    for k_3 in range(min(len(weights), len(squares))):
+        total += weights[k_3] * squares[k_3]
     powers_0 = total**1
     powers_1 = total**2
     powers_2 = total**3
@@ -31,9 +31,9 @@ def comprehensions_over_an_array_value_and_grad(x, weights):
     squares_bar = np.zeros_like(squares)
 
     # forward and reverse in one sweep: the iterations are independent
-    for k_4 in range(min(len(weights), len(squares))):
-        squares_bar[k_4] += weights[k_4] * total_bar
-        weights_bar[k_4] += squares[k_4] * total_bar
+    for k_3 in range(min(len(weights), len(squares))):
+        squares_bar[k_3] += weights[k_3] * total_bar
+        weights_bar[k_3] += squares[k_3] * total_bar
 
     # forward and reverse in one sweep: the iterations are independent
     for k_2 in range(len(x)):

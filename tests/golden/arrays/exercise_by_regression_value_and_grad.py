@@ -77,7 +77,7 @@ def exercise_by_regression_value_and_grad(spot, strike, rate, sigma, dt, normals
     """The value of exercise_by_regression, and its gradient with respect to spot,
     strike, rate, sigma, dt and normals.
     """
-    # forward sweep: saves exp_sums_along_result, value, waiting, inside and now
+    # forward sweep: saves exp_sums_along_result, value, waiting, inside and others
     term = (rate - 0.5 * sigma**2) * dt
     sqrt_dt = np.sqrt(dt)
     term_2 = sigma * sqrt_dt
@@ -101,10 +101,12 @@ def exercise_by_regression_value_and_grad(spot, strike, rate, sigma, dt, normals
     waiting_saved = []
     inside_saved = []
     now_saved = []
+    value_2_saved = []
     for k in range(len(row)):
         price = row[k]
         exponential = np.exp(-rate * dt)
         value_2 = np.empty_like(value)
+        value_2_saved.append(value_2)
         for i in range(len(value)):
             value_2[i] = value[i] * exponential
         now = np.empty_like(price)
@@ -149,7 +151,8 @@ def exercise_by_regression_value_and_grad(spot, strike, rate, sigma, dt, normals
         waiting = waiting_saved.pop()
         inside = inside_saved.pop()
         now = now_saved.pop()
-        value_2_bar = np.zeros_like(value)
+        value_2 = value_2_saved.pop()
+        value_2_bar = np.zeros_like(value_2)
         now_bar = np.zeros_like(now)
         for i in range(row.shape[1]):
             if inside[i] & (now[i] > waiting[i]):

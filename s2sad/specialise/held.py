@@ -1,0 +1,165 @@
+"""What a loop goes over is computed before its first trip, whatever its body changes.
+
+for v in (y, 2.0 * y):                  item_2 = 2.0 * y
+    y = y + v               becomes     y = y + y
+                                        y = y + item_2
+
+Lists that have a name are looked at trip by trip, and so is what `map` and generators
+compute, as Python does.
+"""
+
+import contextlib
+import types
+
+import gast
+import numpy as np
+
+from s2sad.called.parts import known_parts
+from s2sad.errors import RefusalError
+from s2sad.facts.infer import NoKind
+from s2sad.facts.kinds import Scalar
+from s2sad.facts.values import Expression, Record, Static
+from s2sad.syntax import build
+from s2sad.syntax.names import bound, copied, names_in
+from s2sad.syntax.walk import walk
+
+_VIEWS = ("items", "keys", "values")
+_TRIP_BY_TRIP = (enumerate, filter, map, reversed, zip)
+
+
+def held(frame, loop):
+    """A loop over items that have their values before it begins."""
+    again = build.with_body(loop, loop.body)
+    again.iter = held_items(frame, loop.iter, [loop.target, *loop.body])
+    return again
+
+
+def held_items(frame, iterator, trip):
+    """What is gone over, whose items have their values before the first trip."""
+    return _held(frame, copied(iterator), _Changes(frame, trip))
+
+
+class _Changes:
+    """What the trips of a loop change, and the names of the function around it."""
+
+    def __init__(self, frame, trip):
+        self.frame = frame
+        self.rebound = bound(*trip)
+        self.own = names_in(frame.source.node)
+        for node in walk(frame.source.node):
+            if isinstance(node, gast.Nonlocal):
+                self.rebound |= set(node.names)
+        inside = [node for part in trip for node in walk(part)]
+        self.writes = any(_may_write(frame, node) for node in inside)
+
+    def has(self, value, is_held=True):
+        """Whether an item may have another value in a later trip."""
+        if not isinstance(value, Expression):
+            return False
+        names = names_in(value.node)
+        if names & self.rebound:
+            return True
+        if isinstance(value.node, gast.Name):
+            return is_held and self.writes and not names & self.own
+        return self.writes and self.reads_memory(value)
+
+    def reads_memory(self, value):
+        """Whether an expression is of more than numbers that are plain names."""
+        kinds, names = self.frame.kinds(), names_in(value.node)
+        found = [kinds[name] for name in names & kinds.keys()]
+        is_plain = all(isinstance(kind, Scalar) for kind in (value.kind, *found))
+        return not (is_plain and names & kinds.keys() <= self.own)
+
+
+def _may_write(frame, node):
+    """Whether what runs here may change an array, a list or an object."""
+    if isinstance(node, gast.Call):
+        return not _only_computes(frame, node)
+    is_place = isinstance(node, (gast.Subscript, gast.Attribute))
+    is_stored = is_place and not isinstance(node.ctx, gast.Load)
+    return is_stored or isinstance(node, gast.AugAssign)
+
+
+def _only_computes(frame, call):
+    """Whether a call is surely of a function of NumPy or Python that writes nothing."""
+    root = call.func
+    while isinstance(root, gast.Attribute):
+        root = root.value
+    is_known = isinstance(root, gast.Name) and root.id not in frame.locals
+    if not is_known or call.keywords:
+        return False
+    try:
+        called = getattr(frame.expressions.value(call.func), "value", None)
+    except (RefusalError, NoKind):
+        return False
+    if isinstance(called, np.ufunc):
+        return len(call.args) <= called.nin
+    return isinstance(called, types.BuiltinFunctionType)
+
+
+def _held(frame, node, changes):
+    """An iterator of which what Python computes at once is computed."""
+    if isinstance(node, gast.GeneratorExp):
+        first = node.generators[0]
+        first.iter = _held(frame, first.iter, changes)
+    elif isinstance(node, gast.Call) and (first := _first_iterable(frame, node)):
+        given = [_held(frame, item, changes) for item in node.args[first - 1 :]]
+        node.args[first - 1 :] = given
+    elif _is_view_of_dict(node):
+        node.func.value = _held(frame, node.func.value, changes)
+    elif _is_made(node):
+        return _made(frame, node, changes)
+    return node
+
+
+def _first_iterable(frame, call):
+    """Which argument of a call is the first that is gone over trip by trip, from 1."""
+    if not isinstance(call.func, gast.Name) or call.func.id in frame.locals:
+        return 0
+    called = frame.expressions.value(call.func)
+    word = called.value if isinstance(called, Static) else None
+    if not any(word is one for one in _TRIP_BY_TRIP):
+        return 0
+    return 2 if word in (map, filter) else 1
+
+
+def _is_view_of_dict(node):
+    function = getattr(node, "func", None)
+    return isinstance(function, gast.Attribute) and function.attr in _VIEWS
+
+
+def _is_made(node):
+    """Whether an expression makes what is gone over, which nothing else holds then."""
+    if isinstance(node, gast.Subscript):
+        return isinstance(node.slice, gast.Slice)
+    return not isinstance(node, (gast.Name, gast.Attribute, gast.Constant))
+
+
+def _made(frame, node, changes):
+    """A name for the parts of what an expression makes, if trips would change them."""
+    if not names_in(node):
+        return node
+    kept, frame.state = frame.state, frame.copied()
+    taken = set(frame.fresh.taken)
+    value, before = None, []
+    with contextlib.suppress(RefusalError, NoKind):
+        value, before = frame.aside(lambda: frame.expressions.value(node))
+    is_changed = isinstance(value, Record) and any(map(changes.has, value.leaves()))
+    if not is_changed or known_parts(frame, value, node) is None:
+        frame.state, frame.fresh.taken = kept, taken
+        return node
+    frame.emit(*before)
+    return frame.named(_fixed(frame, value, changes, True), node, "items")
+
+
+def _fixed(frame, value, changes, is_held):
+    """A structure whose parts have names of their own, but for those of other lists."""
+    items = {}
+    for key, part in value.items.items():
+        if isinstance(part, Record):
+            is_inside = is_held and part.token is None
+            part = _fixed(frame, part, changes, is_inside)
+        elif changes.has(part, is_held):
+            part = frame.assignments.part(frame.temporary("item"), part)
+        items[key] = part
+    return Record(items, value.container, value.token)

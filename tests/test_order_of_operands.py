@@ -1,0 +1,188 @@
+"""What is read before a write keeps its value: operands, items, and places themselves.
+
+Functions here write their arguments, in the middle of expressions.
+"""
+
+import numpy as np
+import pytest
+from derivative_checks import check_compiled
+
+import s2sad
+
+X = np.array([0.3, 0.8, 0.5])
+
+
+def raised(a, by):
+    a[0] += by
+    return a[0]
+
+
+def mended(a, by):
+    for i in range(len(a)):
+        if a[i] > 0.2:
+            a[i] = a[i] * by + a[0]
+    return np.sum(a)
+
+
+def operands(x):
+    return x[0] + raised(x, 1.5) * x[0]
+
+
+def items_of_a_list(x):
+    u = [x[0], raised(x, 0.5), x[0]]
+    return u[0] * u[1] * u[2]
+
+
+def arguments(x):
+    return np.hypot(x[0], raised(x, 2.0)) + max(x[0], raised(x, 2.0))
+
+
+def compared(x):
+    return (x[0] < raised(x, 2.0) < x[0] + 1.0) * x[0] + x[1]
+
+
+def array_computed_before(x):
+    y = 2.0 * x + mended(x, 0.5) * x
+    return y[0] * x[1]
+
+
+def array_that_is_what_it_becomes(x):
+    y = x + mended(x, 0.5)
+    return y[0] * x[1]
+
+
+def places_by_index_arrays(x):
+    y = x[1:] + mended(x, 0.5) + x[[0, 1]]
+    return y[0] * x[1]
+
+
+def element_added_to(x):
+    x[0] += raised(x, 0.5)
+    return x[0] * x[1]
+
+
+def view_added_to(x):
+    x[1:] += raised(x[1:], 0.5)
+    return x[0] * x[1]
+
+
+def value_before_its_place(x):
+    x[int(raised(x, 0.4))] = x[0]
+    return x[0] * x[1] + x[2]
+
+
+def items_gone_over(x):
+    return sum(x[0] * raised(x, v) for v in (x[0], x[1]))
+
+
+def items_of_a_comprehension(x):
+    values = [x[0] * raised(x, 0.3) for _ in range(3)]
+    return values[0] + 2.0 * values[1] * values[2]
+
+
+def values_of_a_dict(x):
+    values = {k: x[0] * raised(x, 0.3 * k) for k in (1, 2, 3)}
+    return values[1] + values[2] * values[3]
+
+
+def inner_function(x):
+    def doubled():
+        x[0] *= 2.0
+        return x[0]
+
+    return x[0] * doubled() + doubled() * x[0]
+
+
+def in_a_loop(x):
+    total = 0.0
+    for _ in range(2):
+        total = total * x[0] + mended(x, 0.5) * x[0] - x[1] * mended(x, 1.1)
+    return total
+
+
+def place_of_the_largest(x):
+    x[np.argmax(x)] -= 0.3 * np.sum(x)
+    return x @ x
+
+
+def places_in_a_loop(x):
+    for _ in range(4):
+        x[np.argmax(x)] *= 0.4
+    return x @ x
+
+
+def place_by_an_element(x):
+    x[int(3.0 * x[1]) :] *= x[0]
+    x[int(x[0])] = x[1] * x[2]
+    return x @ x
+
+
+def place_in_a_view(x):
+    turned = x[::-1]
+    turned[np.argmax(x)] = 0.3 * x[0]
+    return x @ x
+
+
+def place_in_a_list(x):
+    values = [x[0]]
+    for k in range(1, len(x)):
+        values.append(x[k])
+    values[int(2.0 * values[1])] = values[1] * values[0]
+    values[int(2.0 * values[1])] *= values[2]
+    return sum(v * v for v in values)
+
+
+FUNCTIONS = (
+    operands,
+    items_of_a_list,
+    arguments,
+    compared,
+    array_computed_before,
+    array_that_is_what_it_becomes,
+    places_by_index_arrays,
+    element_added_to,
+    view_added_to,
+    value_before_its_place,
+    items_gone_over,
+    items_of_a_comprehension,
+    values_of_a_dict,
+    inner_function,
+    in_a_loop,
+    place_of_the_largest,
+    places_in_a_loop,
+    place_by_an_element,
+    place_in_a_view,
+    place_in_a_list,
+)
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_what_is_read_before_a_write_keeps_its_value(function):
+    steps = 1e-6 * np.eye(3)
+    slopes = [(function(X + d) - function(X - d)) / 2e-6 for d in steps]
+    left = X.copy()
+    value = function(left)
+    x = X.copy()
+    got, gradient = s2sad.value_and_grad(function, jit=False)(x)
+    np.testing.assert_allclose(got, value, rtol=1e-13)
+    np.testing.assert_allclose(x, left, rtol=1e-13)
+    np.testing.assert_allclose(gradient, slopes, rtol=1e-7, atol=1e-7)
+    forward = s2sad.jacfwd(function, jit=False)(X.copy())
+    np.testing.assert_allclose(forward, gradient, rtol=1e-12, atol=1e-13)
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_second_order_of_the_same(function):
+    gradient = s2sad.grad(function, jit=False)
+    steps = 1e-6 * np.eye(3)
+    slopes = [(gradient(X + d) - gradient(X - d)) / 2e-6 for d in steps]
+    hessian = s2sad.hessian(function, jit=False)(X.copy())
+    np.testing.assert_allclose(hessian, slopes, rtol=1e-6, atol=1e-6)
+
+
+def test_the_same_where_it_is_compiled():
+    def function(x):
+        x = x.copy()
+        return operands(x) * place_of_the_largest(x)
+
+    check_compiled(function, X)
