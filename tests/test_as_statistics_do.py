@@ -74,6 +74,15 @@ def along_axes(x):
     return columns * np.sum(rows**2) * np.sum(few * few.shape[0])
 
 
+def over_axes(x):
+    """Axes that stay, and each has its turn; a function may leave them itself."""
+    both = np.apply_over_axes(np.median, x, [1, 0])
+    sums = np.apply_over_axes(lambda v, k: np.sum(v**2, axis=k, keepdims=True), x, -1)
+    return both * sums * np.apply_over_axes(np.cumsum, x, (0, 1)) * x + (
+        np.apply_over_axes(np.max, x[0], 0)
+    )
+
+
 def of_pairs(x):
     """Distances of points with themselves are 0, and stay so."""
     square = squareform(pdist(x))
@@ -112,6 +121,7 @@ CASES = {
     "by_keywords": (by_keywords, A),
     "standardised": (standardised, X),
     "along_axes": (along_axes, A),
+    "over_axes": (over_axes, A),
     "of_pairs": (of_pairs, A),
     "by_metrics": (by_metrics, A, B),
     "filtered": (filtered, X, np.array([2.0, -0.3]), A),

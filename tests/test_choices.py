@@ -148,3 +148,14 @@ def test_the_first_operand_is_refused_at_once():
 
     with pytest.raises(s2sad.RefusalError, match="hash is called"):
         s2sad.grad(first, jit=False)(3.0)
+
+
+def after_none(x, state=None, rate=None):
+    if x and state and rate:
+        return state.value * x
+    return x * x
+
+
+def test_a_none_in_a_test_is_false_whatever_stands_before_it():
+    assert s2sad.grad(after_none, jit=False)(3.0) == 6.0
+    assert s2sad.grad(after_none, jit=False)(3.0, None, 2.0) == 6.0

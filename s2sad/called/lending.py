@@ -3,6 +3,9 @@
 Whether NumPy makes a copy is known when the function runs. The text takes them for
 copies, which is right as long as nobody writes into either array; a write is refused.
 What surely lies in order has views: a vector that was made here, and its parts.
+
+A function that writes what only a value without name may share its memory with is
+specialised anew (`Owning`), and takes copies of such values.
 """
 
 from collections import Counter
@@ -21,12 +24,17 @@ from s2sad.syntax import build
 from s2sad.syntax.walk import walk
 
 
+class Owning(Exception):
+    """A function is specialised anew: it writes what it takes of values it names."""
+
+
 class Lending:
     """Which arrays of one function may share memory, and which lie in order."""
 
     def __init__(self, frame):
         self.frame = frame
-        self.pairs, self.copies = [], []
+        self.pairs, self.copies, self.unnamed = [], [], set()
+        self.owns = frame.key in frame.unit.owning
         self.ordered, self.again = set(), _bound_again(frame.node)
 
     def bound(self, name, value):
@@ -88,6 +96,8 @@ class Lending:
             for pair in self.pairs:
                 cells = [memory.unions.of(cell) for cell in pair]
                 if own in cells and all(map(self.has_name, cells)):
+                    if not self.owns and any(map(self.is_unnamed, cells)):
+                        raise Owning
                     raise _may_share(name)
 
     def passed(self, plain, leaves):
@@ -109,6 +119,19 @@ class Lending:
         memory, names = self.frame.memory, {p for p, _ in self.frame.entry.parameters}
         known = {memory.unions.of(name) for name in names}
         return cell in known or any(memory.of(n) == cell for n in self.frame.env)
+
+    def is_unnamed(self, cell):
+        """Whether memory is only that of values to which s2sad gave names."""
+        memory = self.frame.memory
+        names = {n for n in self.frame.env if memory.of(n) == cell}
+        given = {memory.unions.of(p) for p, _ in self.frame.entry.parameters}
+        return cell not in given and names <= self.unnamed | self.frame.inlined
+
+    def own(self, value):
+        """A value without name, under one; a copy of it where it must be nobody's."""
+        given = self.frame.stored(value, "array").node
+        self.unnamed.add(given.id)
+        return build.call(build.attribute(given, "copy")) if self.owns else given
 
 
 def _may_share(name):
@@ -152,8 +175,9 @@ def reshaped(frame, arguments, keywords, node):
     is_ordered = frame.source.is_generated or frame.lending.in_order(given)
     if not is_ordered and not _is_copy(given):
         if effects.base_name(given) is None:
-            given = frame.stored(value, "array").node
-        given = build.call("np.ascontiguousarray", given)
+            given = frame.lending.own(value)
+        if not _is_copy(given):
+            given = build.call("np.ascontiguousarray", given)
     if isinstance(shape, gast.Tuple) and len(shape.elts) == 1:
         shape = shape.elts[0]
     if isinstance(shape, gast.Tuple) and not shape.elts:

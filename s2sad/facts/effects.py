@@ -70,6 +70,12 @@ def lent_name(value):
     return lent_name(value.value)
 
 
+def lends(plain):
+    """Whether a function makes arrays that may share memory or not."""
+    calls = (node for node in walk(plain.node) if isinstance(node, gast.Call))
+    return any(spelling(call.func) in _LENDING for call in calls)
+
+
 def loans(plain):
     """[(name, the name whose memory it may share or not)] of a function."""
     found = []

@@ -1,4 +1,4 @@
-"""What a function of vectors gives along an axis."""
+"""What a function of vectors gives along an axis, or one of an array over several."""
 
 import numpy as np
 
@@ -60,3 +60,20 @@ def rows_of(func1d, a, dtype):
     for i in range(len(a)):
         values[i] = as_array(func1d(a[i]))
     return values
+
+
+@defines("numpy.apply_over_axes")
+def apply_over_axes(func, a, axes):
+    """What a function of an array and an axis gives, of one axis after the other."""
+    value = as_array(a)
+    for axis in (axes,) if np.ndim(axes) == 0 else tuple(axes):
+        value = as_deep_as(value, func(value, axis), axis)
+    return value
+
+
+def as_deep_as(value, reduced, axis):
+    """What is reduced along an axis, with one element there if that is gone."""
+    if np.ndim(reduced) == value.ndim:
+        return reduced
+    else:
+        return np.expand_dims(as_array(reduced), axis)

@@ -233,7 +233,12 @@ def first_along(a, axis):
 
 @defines("numpy.atleast_1d")
 @of_complex
-def atleast_1d(a):
+def atleast_1d(*arys):
+    """Arrays of at least one axis: of several, each."""
+    return one_or_each([with_an_axis(a) for a in arys])
+
+
+def with_an_axis(a):
     """An array, or an array of one number."""
     array = as_array(a)
     return np.array([array]) if array.ndim == 0 else array
@@ -241,7 +246,12 @@ def atleast_1d(a):
 
 @defines("numpy.atleast_2d")
 @of_complex
-def atleast_2d(a):
+def atleast_2d(*arys):
+    """Arrays of at least two axes: of several, each."""
+    return one_or_each([with_two_axes(a) for a in arys])
+
+
+def with_two_axes(a):
     """An array of at least two axes: a vector is a row."""
     array = as_array(a)
     if array.ndim == 0:
@@ -254,7 +264,12 @@ def atleast_2d(a):
 
 @defines("numpy.atleast_3d")
 @of_complex
-def atleast_3d(a):
+def atleast_3d(*arys):
+    """Arrays of at least three axes: of several, each."""
+    return one_or_each([with_three_axes(a) for a in arys])
+
+
+def with_three_axes(a):
     """An array of at least three axes: a vector lies along the second."""
     array = as_array(a)
     if array.ndim == 0:
@@ -265,6 +280,14 @@ def atleast_3d(a):
         return array[:, :, None]
     else:
         return array
+
+
+def one_or_each(arrays):
+    """The one of some arrays, or all of them."""
+    if len(arrays) == 1:
+        return arrays[0]
+    else:
+        return tuple(arrays)
 
 
 # Turned round

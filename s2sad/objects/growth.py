@@ -46,7 +46,7 @@ class Growth:
         if place.id not in self.frame.grown:
             raise Regrown(place.id, owner.container.item)
         self.frame.containers.own(place)
-        self.frame.lists.held.refuse_change(place.id, node)
+        self.frame.lists.copies.refuse_change(place.id, node)
         return change(place.id, owner, arguments, node)
 
     def _append(self, name, owner, arguments, node):
@@ -54,7 +54,7 @@ class Growth:
         owner = self.counted(name, owner)
         item = self.frame.grown[name] or Item()
         self.frame.lists.widen(name, self.frame.lists.item(value, node), node)
-        self.frame.lists.held.takes(name, value, node.args[0])
+        self.frame.lists.copies.takes(name, value, node.args[0])
         if is_growing(value):
             value = self.frame.reading.array(value)
         value = self.frame.expressions.as_expression(value, node)
@@ -127,7 +127,7 @@ class Growth:
         return Static(None)
 
     def _pop(self, name, owner, arguments, node):
-        self.frame.lists.held.part_gone(name)
+        self.frame.lists.copies.part_gone(name)
         if arguments:
             return self.pop_inside(name, owner.container.item, arguments[0], node)
         owner = self.counted(name, owner)
@@ -192,8 +192,8 @@ for {k} in range({start}, len({name}) - 1):
     def _insert(self, name, owner, arguments, node):
         """`out.insert(k, v)`: what stands there and behind it moves down."""
         (at, value), k = arguments, self.frame.temporary("k")
-        self.frame.lists.held.part_gone(name)
-        self.frame.lists.held.takes(name, value, node.args[1])
+        self.frame.lists.copies.part_gone(name)
+        self.frame.lists.copies.takes(name, value, node.args[1])
         if isinstance(value, Expression):
             value = self.frame.stored_if_compound(value)
         given = self.frame.named(value, node, "item").id
@@ -220,7 +220,7 @@ for {k} in range(len({name}) - 1, {place}, -1):
     def _reverse(self, name, owner, arguments, node):
         k, size = self.frame.temporary("k"), f"len({name})"
         held = self.frame.temporary("held")
-        self.frame.lists.held.part_gone(name)
+        self.frame.lists.copies.part_gone(name)
         self.run(
             f"""
 for {k} in range({size} // 2):
@@ -234,14 +234,14 @@ for {k} in range({size} // 2):
 
     def run(self, lines, node):
         """Specialise statements that stand for a change of the places in a list."""
-        with self.frame.lists.held.exchange():
+        with self.frame.lists.copies.exchange():
             for line in gast.parse(lines).body:
                 for part in gast.walk(line):
                     gast.copy_location(part, node)
                 self.frame.statements.statement(line)
 
     def _clear(self, name, owner, arguments, node):
-        self.frame.lists.held.part_gone(name)
+        self.frame.lists.copies.part_gone(name)
         self.frame.lists.counted(name, build.constant(0))
         self.frame.env[name] = self.frame.lists.record(name, owner.container.item)
         return Static(None)

@@ -54,7 +54,7 @@ class Identities:
             self.written[token] = base.container
         for name in holders:
             self.frame.containers.refuse_copies(name, token, node)
-            self.frame.lists.held.refuse_change(name, node)
+            self.frame.lists.copies.refuse_change(name, node)
         if changed.container is dict:
             self.refuse_hidden(token, changed, node)
         if len(holders) > 1:

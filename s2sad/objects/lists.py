@@ -29,7 +29,7 @@ from s2sad.known.growing import (
     is_growing,
     may_grow,
 )
-from s2sad.objects.held import Held
+from s2sad.objects.copies import Copies
 from s2sad.objects.stand_ins import StandIns
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
@@ -45,14 +45,14 @@ class Lists:
 
     def __init__(self, frame):
         self.frame, self.writes = frame, False
-        self.stand_ins, self.held = StandIns(frame), Held(frame)
+        self.stand_ins, self.copies = StandIns(frame), Copies(frame)
 
     # births
 
     def born(self, name, value, node):
         """A list that is bound to a name whose list is to live in an array."""
         item = self.frame.grown[name] or Item()
-        self.held.born(name)
+        self.copies.born(name)
         if is_growing(value):
             if value.container.item != item:
                 self.widen(name, value.container.item, node)

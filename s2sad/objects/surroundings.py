@@ -28,7 +28,7 @@ class Surroundings:
             value = self.frame.env[node.id]
             if value is None:
                 self.frame.alternatives.read(node.id)
-                if (what := self.frame.lists.held.stale.get(node.id)) is not None:
+                if (what := self.frame.lists.copies.stale.get(node.id)) is not None:
                     raise self.frame.refuse(node, what, "a copy of it, taken before")
                 what = (
                     f"{node.id} is of one kind on one path and of another on the other"

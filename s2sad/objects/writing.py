@@ -26,7 +26,7 @@ class Writing:
         else:
             self.frame.containers.own(place.value, is_element=True)
             self.widen_rows(rows, item.kind.dtype, node)
-            lists.held.row_written(rows, node)
+            lists.copies.row_written(rows, node)
         if isinstance(place.slice, gast.Slice):
             raise self.frame.refuse(node, "a slice of a list is written", "np.array")
         index = self.frame.expressions.number(place.slice)
@@ -34,14 +34,14 @@ class Writing:
 
     def replaces(self, name, given, node):
         """A part of a list is another one from here on."""
-        held = self.frame.lists.held
-        held.refuse_change(name, node)
+        copies = self.frame.lists.copies
+        copies.refuse_change(name, node)
         if getattr(self.frame.grown[name], "kind", FLOAT).rank:
             source = getattr(node, "iter", getattr(node, "value", None))
-            held.takes(name, given, source)
-            if isinstance(given, Expression) and not held.is_exchange:
+            copies.takes(name, given, source)
+            if isinstance(given, Expression) and not copies.is_exchange:
                 self.frame.lists.lend(name, given)
-            held.part_replaced(name)
+            copies.part_replaced(name)
 
     def list_of_row(self, place):
         """The list of lists that a name has a row of, or None."""
@@ -84,7 +84,7 @@ class Writing:
         name = self.owned(value, row.value, is_element=True)
         number = self.frame.expressions.as_expression(given, node)
         self.widen_rows(name, number.kind.dtype, node)
-        self.frame.lists.held.row_written(name, node)
+        self.frame.lists.copies.row_written(name, node)
         index = self.frame.expressions.number(row.slice)
         base = self.frame.reading.base(value, index.node)
         column = self.frame.expressions.number(place.slice)

@@ -217,6 +217,8 @@ class Calls:
         is_small = plain.source.is_definition and not plain.is_opaque
         is_small |= plain.source.node.name == "__init__"
         whole = plain.whole or plain
+        # what it gives is nobody else's, as long as its names are not names here
+        is_small &= not (self.frame.lending.owns and effects.lends(whole))
         if is_small and _is_straight(whole.node.body):
             return self.inlined(whole, leaves)
         if self.frame.unit.caught and may_raise(plain):

@@ -72,7 +72,8 @@ class Choices:
         elif is_growing(value):
             length = self.frame.reading.length(value)
         else:
-            return value
+            known = truth(value)
+            return value if known is None else Static(known)
         test = build.compare(length, gast.Gt(), build.constant(0))
         return self.frame.expressions.expression(test)
 

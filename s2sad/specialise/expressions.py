@@ -331,12 +331,11 @@ class Expressions:
             items = list(base.items.values())[self.known_slice(node)]
             return record_like(base, items)
         index = self.value(node.slice)
-        key = index.value if isinstance(index, Static) else None
-        if isinstance(index, Expression):
-            key = build.number_of(index.node)
-            if key is None:
-                array = self.frame.lists.stand_ins.made(base, node)
-                return self.expression(build.subscript(array.node, index.node))
+        known = comparable(index)
+        if isinstance(index, Expression) and known is None:
+            array = self.frame.lists.stand_ins.made(base, node)
+            return self.expression(build.subscript(array.node, index.node))
+        key = None if known is None else known.value
         if isinstance(key, int) and key < 0 and base.container is not dict:
             key += len(base.items)
         fields = getattr(base.container, "_fields", ())  # of a NamedTuple

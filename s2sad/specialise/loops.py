@@ -5,7 +5,7 @@ from typing import Any
 import gast
 
 from s2sad.called.library import library_word, range_bounds
-from s2sad.called.parts import FEW, known_parts
+from s2sad.called.parts import FEW, known_parts, static
 from s2sad.checkpoints import checkpoint
 from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind, kind_of
@@ -15,6 +15,7 @@ from s2sad.known.comparable import truth
 from s2sad.known.sharing import Sharing
 from s2sad.specialise.checkpointed import checkpointed, checkpointed_while
 from s2sad.specialise.held import held
+from s2sad.specialise.uneven import counts_through
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of, shifted
 from s2sad.syntax.names import bound, names_in
@@ -131,13 +132,18 @@ class Loops:
                 self.frame.iterables.loop(node, word)
 
     def counted_loop(self, node):
-        bounds = [self.frame.expressions.number(item).node for item in node.iter.args]
+        values = [self.frame.expressions.number(item) for item in node.iter.args]
+        bounds = [value.node for value in values]
         for item in bounds:
             if kind_of(item, self.frame.kinds()) != INT:
                 raise self.frame.refuse(
                     node, "a bound of range is not an integer", "int(...) of it"
                 )
-        self.over_range(node, bounds)
+        trips = counts_through(self.frame, node, values)
+        if trips is None:
+            self.over_range(node, bounds)
+        else:
+            self.unrolled(node, [static(self.frame, trip, node) for trip in trips])
 
     def over_range(self, node, bounds):
         """`for i in range(*bounds)`, whose target must be a name."""

@@ -5,6 +5,7 @@ numbers, callees are found by object and specialised in turn; what has no kind i
 refused, in a branch by an error that is raised when the branch is reached.
 """
 
+from s2sad.called.lending import Owning
 from s2sad.facts.plain import Plain
 from s2sad.facts.values import Record
 from s2sad.known.comparable import Undetermined
@@ -43,7 +44,7 @@ class Unit:
 
     def __init__(self, taken=(), style="loops", keeps=False):
         self.functions, self.alike, self.style = {}, {}, style
-        self.assumed, self.found_out = {}, {}
+        self.assumed, self.found_out, self.owning = {}, {}, set()
         self.active = []
         self.recursive = set()
         self.recursive_names = set()
@@ -191,6 +192,8 @@ class Unit:
                 return frame.plain()
             except (Fixed, Restart):
                 pass
+            except Owning:
+                self.owning.add(key)
             except Spread as found:
                 spread |= found.names
             except Recased as found:

@@ -72,7 +72,7 @@ class Unpacking:
         targets, values = self.matched(place, value, node)
         if self.permutes(targets, values):
             return
-        with self.frame.lists.held.exchange(_is_exchange(targets, node)):
+        with self.frame.lists.copies.exchange(_is_exchange(targets, node)):
             for position, (target, item) in enumerate(zip(targets, values)):
                 values[position + 1 :] = [
                     self.saved_from(v, target, targets) for v in values[position + 1 :]

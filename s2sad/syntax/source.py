@@ -15,6 +15,7 @@ from numba.np.ufunc.dufunc import DUFunc
 
 from s2sad.errors import RefusalError, SourceError
 from s2sad.syntax.current import is_current
+from s2sad.syntax.private import as_compiled
 from s2sad.syntax.recovered import recovered
 
 _faces = weakref.WeakKeyDictionary()
@@ -218,9 +219,8 @@ def _recovered(function):
             "in a file or a notebook cell, or register its text with linecache"
         )
     defs = [n for n in ast.walk(_parse(text, file)) if isinstance(n, ast.FunctionDef)]
-    return Source(
-        _converted(defs[-1]), file, tuple(text.splitlines(keepends=True)), function
-    )
+    tree = _converted(defs[-1], function.__code__.co_qualname)
+    return Source(tree, file, tuple(text.splitlines(keepends=True)), function)
 
 
 @functools.lru_cache(maxsize=64)
@@ -233,9 +233,9 @@ def _parse(text, file):
 
 # A file may be long, and what else is in it may nest deeper than gast can go.
 @functools.lru_cache(maxsize=256)
-def _converted(node) -> Any:
+def _converted(node, qualified) -> Any:
     """The tree of one function of a file, as gast has it."""
-    return gast.ast_to_gast(node)
+    return as_compiled(gast.ast_to_gast(node), qualified)
 
 
 def _def(tree, code):
@@ -244,7 +244,7 @@ def _def(tree, code):
         if isinstance(node, ast.FunctionDef) and node.name == code.co_name:
             first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
             if first == code.co_firstlineno:
-                return _converted(node)
+                return _converted(node, code.co_qualname)
     return None
 
 
@@ -261,7 +261,7 @@ def _lambda(tree, code):
     ]
     if not spans or not candidates:
         return None
-    return _as_def(_converted(min(candidates, key=_extent)))
+    return _as_def(_converted(min(candidates, key=_extent), code.co_qualname))
 
 
 def _parameters(node):

@@ -25,12 +25,11 @@ class _Handing:
     def __init__(self, function, known):
         self.known, self.families = known, Families(function, known)
         self.body, self.given = function.body, set(parameters(function))
-        self.unbound = set()
+        self.unbound = self.known.arrays - self.given
 
     def outer(self, statements, place):
-        """A statement of the function's own block."""
-        before = names_in(*statements[: place + 1]) | self.given
-        self.unbound = self.known.arrays - before
+        """A statement of the function's own block, after those before it."""
+        self.unbound = self.unbound - names_in(statements[place])
         return self.statement(statements, place)
 
     def block(self, statements):

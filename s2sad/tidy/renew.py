@@ -41,8 +41,10 @@ def _block(statements, after, known, exposure):
 def _without_copy(block, place, after, known, exposure):
     """A block without the copy that stands in a place, or None."""
     old, new = _copy(block[place], known)
+    if old is None:
+        return None
     sets = [n for n in range(place) if old in bound(block[n])]
-    if old is None or not sets:
+    if not sets:
         return None
     first = sets[0]
     between, rest = block[first + 1 : place], block[place + 1 :]

@@ -153,9 +153,9 @@ def _is_right_around(function, arguments, weights, jit):
 def _is_right_at(place, direction, function, weights, jit):
     """Whether the slope along a direction is what differences give."""
     direction = direction * scales(place)
-    _, dots = s2sad.jvp(function, place, filled(place, direction), jit=jit)
+    value, dots = s2sad.jvp(function, place, filled(place, direction), jit=jit)
     along = _along(function, place, direction, weights)
-    return agreement(along, np.dot(weights, floats(dots))) != "not"
+    return agreement(along, np.dot(weights, floats(value, dots))) != "not"
 
 
 def _is_close(found, numbers, noise):

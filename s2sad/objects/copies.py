@@ -17,7 +17,7 @@ from s2sad.objects.containers import is_mutable
 from s2sad.syntax import build
 
 
-class Held:
+class Copies:
     """The lists of one function that others hold.
 
     `holders` has for the name of a list what stands for the memory of the lists in it;

@@ -1,0 +1,90 @@
+"""Loops that count through a list whose items do not fit into one array.
+
+for i in range(len(layers)):            becomes     x = np.tanh(layers_0 @ x)
+    x = np.tanh(layers[i] @ x)                      x = np.tanh(layers_1 @ x)
+
+A part that is taken at run time comes from an array that stands for the list. Arrays
+of different lengths, or functions, or tuples that hold such, have none; and lengths of
+which it is not known that they are the same may differ.
+"""
+
+from typing import Any
+
+import gast
+
+from s2sad.called.parts import known_parts
+from s2sad.errors import RefusalError
+from s2sad.facts.infer import NoKind
+from s2sad.facts.kinds import Array, Scalar
+from s2sad.facts.values import Expression, Record, Static
+from s2sad.known.comparable import Undetermined, comparable
+from s2sad.specialise.forks import Forked, Hoisted, Split
+from s2sad.syntax.names import bound, names_in
+from s2sad.syntax.walk import walk
+
+_UNKNOWN = (RefusalError, NoKind, Undetermined, Forked, Hoisted, Split)
+
+
+def counts_through(frame, loop, bounds):
+    """The range of a loop that counts through an uneven list; else None."""
+    numbers: Any = [getattr(comparable(bound), "value", None) for bound in bounds]
+    if not all(type(number) is int for number in numbers) or 0 in numbers[2:]:
+        return None
+    trips, changing = range(*numbers), bound(loop)
+    subscripts = (n for n in walk(loop) if isinstance(n, gast.Subscript))
+    seen = set()
+    for node in subscripts:
+        words = gast.dump(node.value)
+        counted = names_in(node.slice) & names_in(loop.target)
+        if words in seen or not counted or names_in(node.value) & changing:
+            continue
+        seen.add(words)
+        if _is_uneven(frame, node.value, len(trips)):
+            return trips
+    return None
+
+
+def _is_uneven(frame, node, count):
+    """Whether a node is a list, at least so long, that no array can stand for."""
+    try:
+        value, before = frame.aside(lambda: frame.expressions.value(node))
+        if before or _is_table(value) or not isinstance(value, (Record, Static)):
+            return False
+        parts = known_parts(frame, value, node)
+    except _UNKNOWN:
+        return False
+    return parts is not None and len(parts) >= count and not _fits(frame, parts)
+
+
+def _fits(frame, parts):
+    """Whether parts are numbers, lists of them, or arrays known to be of one shape."""
+    leaves = [
+        leaf
+        for part in parts
+        for leaf in (part.leaves() if isinstance(part, Record) else [part])
+    ]
+    if all(_is_number(leaf) for leaf in leaves):
+        return True
+    arrays = [
+        isinstance(part, Expression) and isinstance(part.kind, Array) for part in parts
+    ]
+    if not all(arrays):
+        return False
+    shapes = {tuple(map(frame.shapes.symbol, frame.shapes.of(p.node))) for p in parts}
+    return len(shapes) == 1 and len({(p.kind.dtype, p.kind.rank) for p in parts}) == 1
+
+
+def _is_table(value):
+    """Whether a value is a number or a list from outside that holds only such."""
+    if isinstance(value, Static):
+        return _is_table(value.value)
+    if isinstance(value, (tuple, list)):
+        return all(map(_is_table, value))
+    return isinstance(value, (bool, int, float, complex))
+
+
+def _is_number(leaf):
+    """Whether a leaf is a number, known or not."""
+    if isinstance(leaf, Static):
+        return _is_table(leaf)
+    return isinstance(leaf, Expression) and isinstance(leaf.kind, Scalar)
