@@ -121,11 +121,8 @@ class Shapes(Symbols):
         """What two lengths are of, if that is short; made names without numbers."""
         source = self.frame.source.node
         own = names_in(source) | set(parameters(source))
-        bases = [_base(node) for node in lengths]
-        if None in bases:
-            return "operands"
-        stems = {n: re.sub(r"_\d+$", "", n) for n in names_in(*bases) - own}
-        words = [text_of(renamed(node, stems)) for node in bases]
+        stems = {n: re.sub(r"_\d+$", "", n) for n in names_in(*lengths) - own}
+        words = [_what(renamed(node, stems)) for node in lengths]
         is_said = len(set(words)) > 1 and sum(map(len, words)) <= 44
         return " and ".join(words) if is_said else "operands"
 
@@ -198,6 +195,7 @@ def _whole(node):
     return node
 
 
-def _base(length):
-    """What a length is of; None for a number."""
-    return length.value if is_shape(length) else asked_axis(length)[0]
+def _what(length):
+    """What a length is of, or the words for what is to be so long."""
+    base = length.value if is_shape(length) else asked_axis(length)[0]
+    return f"an array of {text_of(length)}" if base is None else text_of(base)

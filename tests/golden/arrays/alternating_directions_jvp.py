@@ -21,9 +21,9 @@ def second(k):
     eye_result = eye(k)
     eye_2_result = eye_2(k)
     if eye_2_result.shape[0] != k:
-        raise ValueError("eye_2_result and k have different shapes")
+        raise ValueError("eye_2_result and an array of k have different shapes")
     if eye_2_result.shape[1] != k:
-        raise ValueError("eye_2_result and k have different shapes")
+        raise ValueError("eye_2_result and an array of k have different shapes")
     out = np.empty_like(eye_result)
     for i in range(k):
         for j in range(k):
@@ -67,9 +67,9 @@ def alternating_directions_jvp(
     term_3 = np.empty_like(down)
     for _ in range(steps):
         if m != down.shape[0]:
-            raise ValueError("m and down have different shapes")
+            raise ValueError("an array of m and down have different shapes")
         if m != down.shape[1]:
-            raise ValueError("m and down have different shapes")
+            raise ValueError("an array of m and down have different shapes")
         if u.shape[1] != across.shape[0]:
             raise ValueError("u and across have different shapes")
         if u.shape[1] != across.shape[1]:

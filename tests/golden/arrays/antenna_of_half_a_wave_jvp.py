@@ -169,14 +169,14 @@ def antenna_of_half_a_wave_jvp(
     arr = 73.1 + 42.5j
     values_dot = real_dot + 1j * imaginary_dot
     values = real + 1j * imaginary
-    parts_0 = np.array([arr])
-    length_2 = parts_0.shape[0] + values.shape[0]
+    arrays_0 = np.array([arr])
+    length_2 = arrays_0.shape[0] + values.shape[0]
     whole_dot = np.zeros(length_2, dtype=np.complex128)
     whole = np.empty(length_2, dtype=np.complex128)
-    stop = parts_0.shape[0]
+    stop = arrays_0.shape[0]
     whole_dot[:stop] = 0j
-    whole[:stop] = parts_0
-    start = parts_0.shape[0]
+    whole[:stop] = arrays_0
+    start = arrays_0.shape[0]
     whole_dot[start:] = values_dot
     whole[start:] = values
     mutual_dot = np.empty((len(A), len(A)), dtype=np.complex128)

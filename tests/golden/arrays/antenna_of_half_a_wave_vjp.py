@@ -149,12 +149,12 @@ def antenna_of_half_a_wave_vjp(gaps, drive, wavelength, result_0_bar, result_1_b
         raise ValueError("real and imaginary have different shapes")
     arr = 73.1 + 42.5j
     values = real + 1j * imaginary
-    parts_0 = np.array([arr])
-    length_2 = parts_0.shape[0] + values.shape[0]
+    arrays_0 = np.array([arr])
+    length_2 = arrays_0.shape[0] + values.shape[0]
     whole = np.empty(length_2, dtype=np.complex128)
-    stop = parts_0.shape[0]
-    whole[:stop] = parts_0
-    start = parts_0.shape[0]
+    stop = arrays_0.shape[0]
+    whole[:stop] = arrays_0
+    start = arrays_0.shape[0]
     whole[start:] = values
     mutual = np.empty((len(A), len(A)), dtype=np.complex128)
     b = drive + 0j

@@ -34,7 +34,7 @@ def product_tangent_2(p, q, p_dot, q_dot):
     if len(a) != 3 or len(b) != 3:
         raise ValueError("cross of vectors that do not have three elements")
     if len(p[1:]) != 3:
-        raise ValueError("p[1:] and 3 have different shapes")
+        raise ValueError("p[1:] and an array of 3 have different shapes")
     p_0_dot = p_dot[0]
     p_0 = p[0]
     q_0_dot = q_dot[0]
@@ -89,7 +89,7 @@ def product_tangent(p, q, p_dot):
     if len(a) != 3 or len(b) != 3:
         raise ValueError("cross of vectors that do not have three elements")
     if len(p[1:]) != 3:
-        raise ValueError("p[1:] and 3 have different shapes")
+        raise ValueError("p[1:] and an array of 3 have different shapes")
     p_0_dot = p_dot[0]
     p_0 = p[0]
     q_0 = q[0]
@@ -129,7 +129,7 @@ def product_tangent(p, q, p_dot):
 def seen_from_tangent(q, vector, q_dot):
     """seen_from and its tangent."""
     if len(q) != 4:
-        raise ValueError("q and 4 have different shapes")
+        raise ValueError("q and an array of 4 have different shapes")
     array_result = np.array([1.0, -1.0, -1.0, -1.0])
     inverse_dot = np.empty_like(q)
     inverse = np.empty_like(q)
@@ -137,12 +137,12 @@ def seen_from_tangent(q, vector, q_dot):
         inverse_dot[i] = q_dot[i] * array_result[i]
         inverse[i] = q[i] * array_result[i]
     arr = 0.0
-    parts_0 = np.array([arr])
-    length = parts_0.shape[0] + vector.shape[0]
+    arrays_0 = np.array([arr])
+    length = arrays_0.shape[0] + vector.shape[0]
     whole = np.empty(length)
-    stop = parts_0.shape[0]
-    whole[:stop] = parts_0
-    start = parts_0.shape[0]
+    stop = arrays_0.shape[0]
+    whole[:stop] = arrays_0
+    start = arrays_0.shape[0]
     whole[start:] = vector
     product_result, product_result_dot = product_tangent(inverse, whole, inverse_dot)
     product_result, product_result_dot = product_tangent_2(
@@ -272,14 +272,14 @@ def attitude_of_a_drone_jvp(
             )
             spin[i] = rate[i] - bias[i] + gain * error_2[i]
         arr_2 = 0.0
-        parts_0_2 = np.array([arr_2])
-        length_2 = parts_0_2.shape[0] + rates.shape[1]
+        arrays_0_2 = np.array([arr_2])
+        length_2 = arrays_0_2.shape[0] + rates.shape[1]
         whole_2_dot = np.zeros(length_2)
         whole_2 = np.empty(length_2)
-        stop_2 = parts_0_2.shape[0]
+        stop_2 = arrays_0_2.shape[0]
         whole_2_dot[:stop_2] = 0.0
-        whole_2[:stop_2] = parts_0_2
-        start_3 = parts_0_2.shape[0]
+        whole_2[:stop_2] = arrays_0_2
+        start_3 = arrays_0_2.shape[0]
         whole_2_dot[start_3:] = spin_dot
         whole_2[start_3:] = spin
         product_result, product_result_dot = product_tangent_2(

@@ -24,7 +24,7 @@ def product(p, q):
     if len(a) != 3 or len(b) != 3:
         raise ValueError("cross of vectors that do not have three elements")
     if len(p[1:]) != 3:
-        raise ValueError("p[1:] and 3 have different shapes")
+        raise ValueError("p[1:] and an array of 3 have different shapes")
     p_0 = p[0]
     q_0 = q[0]
     array_result = np.array(
@@ -58,7 +58,7 @@ def product_adjoint_2(p, q, result_bar, p_bar, q_bar):
     if len(a) != 3 or len(b) != 3:
         raise ValueError("cross of vectors that do not have three elements")
     if len(p[1:]) != 3:
-        raise ValueError("p[1:] and 3 have different shapes")
+        raise ValueError("p[1:] and an array of 3 have different shapes")
     p_0 = p[0]
     q_0 = q[0]
     array_result = np.array(
@@ -103,18 +103,18 @@ def product_adjoint_2(p, q, result_bar, p_bar, q_bar):
 
 def seen_from(q, vector):
     if len(q) != 4:
-        raise ValueError("q and 4 have different shapes")
+        raise ValueError("q and an array of 4 have different shapes")
     array_result = np.array([1.0, -1.0, -1.0, -1.0])
     inverse = np.empty_like(q)
     for i in range(len(q)):
         inverse[i] = q[i] * array_result[i]
     arr = 0.0
-    parts_0 = np.array([arr])
-    length = parts_0.shape[0] + vector.shape[0]
+    arrays_0 = np.array([arr])
+    length = arrays_0.shape[0] + vector.shape[0]
     whole = np.empty(length)
-    stop = parts_0.shape[0]
-    whole[:stop] = parts_0
-    start = parts_0.shape[0]
+    stop = arrays_0.shape[0]
+    whole[:stop] = arrays_0
+    start = arrays_0.shape[0]
     whole[start:] = vector
     return product(product(inverse, whole), q)[1:]
 
@@ -130,7 +130,7 @@ def product_adjoint(p, q, result_bar, p_bar):
     if len(a) != 3 or len(b) != 3:
         raise ValueError("cross of vectors that do not have three elements")
     if len(p[1:]) != 3:
-        raise ValueError("p[1:] and 3 have different shapes")
+        raise ValueError("p[1:] and an array of 3 have different shapes")
     q_0 = q[0]
     array_result = np.array(
         [
@@ -167,18 +167,18 @@ def seen_from_adjoint(q, vector, result_bar, q_bar):
     """The adjoint of q is added to q_bar."""
     # forward sweep
     if len(q) != 4:
-        raise ValueError("q and 4 have different shapes")
+        raise ValueError("q and an array of 4 have different shapes")
     array_result = np.array([1.0, -1.0, -1.0, -1.0])
     inverse = np.empty_like(q)
     for i in range(len(q)):
         inverse[i] = q[i] * array_result[i]
     arr = 0.0
-    parts_0 = np.array([arr])
-    length = parts_0.shape[0] + vector.shape[0]
+    arrays_0 = np.array([arr])
+    length = arrays_0.shape[0] + vector.shape[0]
     whole = np.empty(length)
-    stop = parts_0.shape[0]
-    whole[:stop] = parts_0
-    start = parts_0.shape[0]
+    stop = arrays_0.shape[0]
+    whole[:stop] = arrays_0
+    start = arrays_0.shape[0]
     whole[start:] = vector
     product_result = product(inverse, whole)
     product_result_2 = product(product_result, q)
@@ -271,13 +271,13 @@ def attitude_of_a_drone_vjp(
         for i in range(rates.shape[1]):
             spin[i] = rate[i] - bias[i] + gain * error_2[i]
         arr_2 = 0.0
-        parts_0_2 = np.array([arr_2])
-        length_2 = parts_0_2.shape[0] + rates.shape[1]
+        arrays_0_2 = np.array([arr_2])
+        length_2 = arrays_0_2.shape[0] + rates.shape[1]
         whole_2 = np.empty(length_2)
         whole_2_saved.append(whole_2)
-        stop_2 = parts_0_2.shape[0]
-        whole_2[:stop_2] = parts_0_2
-        start_3 = parts_0_2.shape[0]
+        stop_2 = arrays_0_2.shape[0]
+        whole_2[:stop_2] = arrays_0_2
+        start_3 = arrays_0_2.shape[0]
         whole_2[start_3:] = spin
         product_result = product(state_attitude, whole_2)
         product_result_saved.append(product_result)
@@ -362,8 +362,8 @@ def attitude_of_a_drone_vjp(
             state_attitude, whole_2, product_result_bar, state_attitude_bar, whole_2_bar
         )
         arr_2 = 0.0
-        parts_0_2 = np.array([arr_2])
-        start_3 = parts_0_2.shape[0]
+        arrays_0_2 = np.array([arr_2])
+        start_3 = arrays_0_2.shape[0]
         spin_bar = whole_2_bar[start_3:].copy()
         error_2 = error_2_saved.pop()
         rate_bar = rates_bar[k]

@@ -84,7 +84,7 @@ def cross_tangent(a, b, a_dot, b_dot):
         if len(a_i) != 3 or len(b_i) != 3:
             raise ValueError("cross of vectors that do not have three elements")
         if len(result[i]) != 3:
-            raise ValueError("result[i] and 3 have different shapes")
+            raise ValueError("result[i] and an array of 3 have different shapes")
         array_result_dot = np.array(
             [
                 a_i_dot[1] * b_i[2]

@@ -98,7 +98,7 @@ def cross_adjoint(a, b, result_bar, a_bar, b_bar):
         if len(a_i) != 3 or len(b_i) != 3:
             raise ValueError("cross of vectors that do not have three elements")
         if len(result[i]) != 3:
-            raise ValueError("result[i] and 3 have different shapes")
+            raise ValueError("result[i] and an array of 3 have different shapes")
         array_result = np.array(
             [
                 a_i[1] * b_i[2] - a_i[2] * b_i[1],

@@ -132,13 +132,14 @@ def lab_tangent(rgb, white, TO_XYZ, rgb_dot, white_dot):
             tup_1[i, j] = 500.0 * (x[i, j] - y[i, j])
             tup_2_dot[i, j] = 200.0 * (y_dot[i, j] - z_dot[i, j])
             tup_2[i, j] = 200.0 * (y[i, j] - z[i, j])
+    arrays_0_dot = tup_0_dot[:, :, None]
+    arrays_0 = tup_0[:, :, None]
+    arrays_0_2_dot = tup_1_dot[:, :, None]
+    arrays_0_2 = tup_1[:, :, None]
+    arrays_0_3_dot = tup_2_dot[:, :, None]
+    arrays_0_3 = tup_2[:, :, None]
     value, value_dot = joined_tangent(
-        tup_0[:, :, None],
-        tup_1[:, :, None],
-        tup_2[:, :, None],
-        tup_0_dot[:, :, None],
-        tup_1_dot[:, :, None],
-        tup_2_dot[:, :, None],
+        arrays_0, arrays_0_2, arrays_0_3, arrays_0_dot, arrays_0_2_dot, arrays_0_3_dot
     )
     return value, value_dot
 

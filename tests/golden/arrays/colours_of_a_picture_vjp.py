@@ -110,7 +110,10 @@ def lab_forward(rgb, white, TO_XYZ):
             tup_0[i, j] = 116.0 * y[i, j] - 16.0
             tup_1[i, j] = 500.0 * (x[i, j] - y[i, j])
             tup_2[i, j] = 200.0 * (y[i, j] - z[i, j])
-    value = joined(tup_0[:, :, None], tup_1[:, :, None], tup_2[:, :, None])
+    arrays_0 = tup_0[:, :, None]
+    arrays_0_2 = tup_1[:, :, None]
+    arrays_0_3 = tup_2[:, :, None]
+    value = joined(arrays_0, arrays_0_2, arrays_0_3)
     return value, f, linear, row, tensordot_result, tup_0, tup_1, tup_2
 
 
@@ -178,17 +181,18 @@ def lab_reverse(
     tup_0_bar = np.zeros_like(tup_0)
     tup_1_bar = np.zeros_like(tup_1)
     tup_2_bar = np.zeros_like(tup_2)
-    joined_adjoint(
-        value_bar, tup_0_bar[:, :, None], tup_1_bar[:, :, None], tup_2_bar[:, :, None]
-    )
+    arrays_0_bar = tup_0_bar[:, :, None]
+    arrays_0_2_bar = tup_1_bar[:, :, None]
+    arrays_0_3_bar = tup_2_bar[:, :, None]
+    joined_adjoint(value_bar, arrays_0_bar, arrays_0_2_bar, arrays_0_3_bar)
     f_bar = np.zeros_like(f)
     a_2_bar = np.swapaxes(f_bar, 0, 2)
     row_bar = np.swapaxes(a_2_bar, 1, 2)
     x_bar = row_bar[0]
     y_bar = row_bar[1]
     z_bar = row_bar[2]
-    for i in range(row.shape[1]):
-        for j in range(row.shape[2]):
+    for i in range(row.shape[1] - 1, -1, -1):
+        for j in range(row.shape[2] - 1, -1, -1):
             z_bar[i, j] -= 200.0 * tup_2_bar[i, j]
             x_bar[i, j] += 500.0 * tup_1_bar[i, j]
             y_bar[i, j] += 200.0 * tup_2_bar[i, j] - 500.0 * tup_1_bar[i, j]

@@ -182,9 +182,9 @@ def compartment_trees_jvp(
         dose_dot = doses_dot[k]
         dose = doses[k]
         if len(state) != 3:
-            raise ValueError("state and 3 have different shapes")
+            raise ValueError("state and an array of 3 have different shapes")
         if step.shape[1] != 3:
-            raise ValueError("step and 3 have different shapes")
+            raise ValueError("step and an array of 3 have different shapes")
         array_result = np.array([1.0, 0.0, 0.0])
         term_2_dot = np.empty_like(state)
         term_2 = np.empty_like(state)

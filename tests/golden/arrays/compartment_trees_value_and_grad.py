@@ -257,9 +257,9 @@ def compartment_trees_value_and_grad(flows, out, doses, interval, measured):
     for k in range(len(doses)):
         dose = doses[k]
         if len(state) != 3:
-            raise ValueError("state and 3 have different shapes")
+            raise ValueError("state and an array of 3 have different shapes")
         if step.shape[1] != 3:
-            raise ValueError("step and 3 have different shapes")
+            raise ValueError("step and an array of 3 have different shapes")
         array_result = np.array([1.0, 0.0, 0.0])
         term_2 = np.empty_like(state)
         term_2_saved.append(term_2)

@@ -77,7 +77,7 @@ def crystal_of_salt_jvp(
     """
     n = len(charges)
     if places.shape[0] != n:
-        raise ValueError("gaps and n have different shapes")
+        raise ValueError("gaps and an array of n have different shapes")
     total_dot = np.empty((places.shape[0], places.shape[0]))
     total = np.empty((places.shape[0], places.shape[0]))
     for m in range(places.shape[0]):

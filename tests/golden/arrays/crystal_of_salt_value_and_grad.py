@@ -109,7 +109,7 @@ def crystal_of_salt_value_and_grad(places, charges, box, split):
     # forward sweep: saves k2
     n = len(charges)
     if places.shape[0] != n:
-        raise ValueError("gaps and n have different shapes")
+        raise ValueError("gaps and an array of n have different shapes")
     total = np.empty((places.shape[0], places.shape[0]))
     for m in range(places.shape[0]):
         for p in range(places.shape[0]):

@@ -40,7 +40,7 @@ def density_matrix_purification_jvp(
     mean = total_2 / n
     mean_dot = total_2_dot / n
     if hamiltonian.shape[1] != n:
-        raise ValueError("hamiltonian and n have different shapes")
+        raise ValueError("hamiltonian and an array of n have different shapes")
     p_dot = np.zeros_like(hamiltonian)
     p = np.empty_like(hamiltonian)
     for i in range(n):

@@ -40,7 +40,7 @@ def density_matrix_purification_vjp(
         total_2 += on_diagonal_result[i]
     mean = total_2 / n
     if hamiltonian.shape[1] != n:
-        raise ValueError("hamiltonian and n have different shapes")
+        raise ValueError("hamiltonian and an array of n have different shapes")
     p = np.empty_like(hamiltonian)
     for i in range(n):
         for j in range(n):

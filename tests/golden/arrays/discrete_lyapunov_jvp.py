@@ -42,13 +42,13 @@ def discrete_lyapunov_jvp(a, noise, a_dot, noise_dot):
                     blocks[i, j, k, m] = a[i, k] * a[j, m]
     rows = a.shape[0] * a.shape[0]
     if n * n != rows:
-        raise ValueError("n * n and rows have different shapes")
+        raise ValueError("an array of n * n and an array of rows have different shapes")
     operand_dot = np.reshape(
         np.ascontiguousarray(blocks_dot), (rows, a.shape[1] * a.shape[1])
     )
     operand = np.reshape(np.ascontiguousarray(blocks), (rows, a.shape[1] * a.shape[1]))
     if n * n != operand.shape[1]:
-        raise ValueError("n * n and operand have different shapes")
+        raise ValueError("an array of n * n and operand have different shapes")
     big_dot = np.empty((n * n, n * n))
     big = np.empty((n * n, n * n))
     for i in range(n * n):

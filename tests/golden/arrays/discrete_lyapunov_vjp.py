@@ -50,10 +50,10 @@ def discrete_lyapunov_vjp(a, noise, result_bar):
                     blocks[i, j, k, m] = a[i, k] * a[j, m]
     rows = a.shape[0] * a.shape[0]
     if n * n != rows:
-        raise ValueError("n * n and rows have different shapes")
+        raise ValueError("an array of n * n and an array of rows have different shapes")
     operand = np.reshape(np.ascontiguousarray(blocks), (rows, a.shape[1] * a.shape[1]))
     if n * n != operand.shape[1]:
-        raise ValueError("n * n and operand have different shapes")
+        raise ValueError("an array of n * n and operand have different shapes")
     big = np.empty((n * n, n * n))
     for i in range(n * n):
         for j in range(n * n):

@@ -136,9 +136,9 @@ def felsenstein_pruning_jvp(
             rates_dot[i, j] = (rates_dot[i, j] - rates[i, j] * term_dot / term) / term
             rates[i, j] /= term
     if 4 != rates.shape[0]:
-        raise ValueError("4 and rates have different shapes")
+        raise ValueError("an array of 4 and rates have different shapes")
     if 4 != rates.shape[1]:
-        raise ValueError("4 and rates have different shapes")
+        raise ValueError("an array of 4 and rates have different shapes")
     step_dot = np.empty((4, 4))
     step = np.empty((4, 4))
     for i in range(4):

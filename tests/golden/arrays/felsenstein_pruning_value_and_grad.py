@@ -185,9 +185,9 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
             rates_saved[i, j] = rates[i, j]
             rates[i, j] /= term
     if 4 != rates.shape[0]:
-        raise ValueError("4 and rates have different shapes")
+        raise ValueError("an array of 4 and rates have different shapes")
     if 4 != rates.shape[1]:
-        raise ValueError("4 and rates have different shapes")
+        raise ValueError("an array of 4 and rates have different shapes")
     step = np.empty((4, 4))
     for i in range(4):
         for j in range(4):

@@ -60,9 +60,9 @@ def on_diagonal_tangent(a, a_dot):
 def turned_tangent(angle, matrix, angle_dot):
     """turned and its tangent."""
     if 2 != matrix.shape[0]:
-        raise ValueError("2 and matrix have different shapes")
+        raise ValueError("an array of 2 and matrix have different shapes")
     if 2 != matrix.shape[1]:
-        raise ValueError("2 and matrix have different shapes")
+        raise ValueError("an array of 2 and matrix have different shapes")
     sine = np.sin(0.5 * angle)
     cosine_dot = -0.5 * sine * angle_dot
     cosine = np.cos(0.5 * angle)
@@ -148,7 +148,7 @@ def gates_of_a_circuit_jvp(angles, couplings, X, Z, CNOT, angles_dot, couplings_
     if operand.shape[1] != operand_2.shape[1]:
         raise ValueError("operands have different shapes")
     if rows_3 != operand_2.shape[0]:
-        raise ValueError("rows and operand have different shapes")
+        raise ValueError("an array of rows and operand have different shapes")
     couplings_0_dot = couplings_dot[0]
     couplings_0 = couplings[0]
     reshape_result = np.reshape(

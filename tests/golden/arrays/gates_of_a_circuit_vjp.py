@@ -81,9 +81,9 @@ def on_diagonal_adjoint(result_bar, a_bar):
 
 def turned(angle, matrix):
     if 2 != matrix.shape[0]:
-        raise ValueError("2 and matrix have different shapes")
+        raise ValueError("an array of 2 and matrix have different shapes")
     if 2 != matrix.shape[1]:
-        raise ValueError("2 and matrix have different shapes")
+        raise ValueError("an array of 2 and matrix have different shapes")
     cosine = np.cos(0.5 * angle)
     term = np.empty((2, 2))
     for i in range(2):
@@ -96,9 +96,9 @@ def turned_adjoint(angle, matrix, result_bar):
     """The adjoint of angle in turned."""
     # forward sweep
     if 2 != matrix.shape[0]:
-        raise ValueError("2 and matrix have different shapes")
+        raise ValueError("an array of 2 and matrix have different shapes")
     if 2 != matrix.shape[1]:
-        raise ValueError("2 and matrix have different shapes")
+        raise ValueError("an array of 2 and matrix have different shapes")
     cosine = np.cos(0.5 * angle)
 
     # reverse sweep
@@ -179,7 +179,7 @@ def gates_of_a_circuit_vjp(angles, couplings, X, Z, CNOT, result_0_bar, result_1
     if operand.shape[1] != operand_2.shape[1]:
         raise ValueError("operands have different shapes")
     if rows_3 != operand_2.shape[0]:
-        raise ValueError("rows and operand have different shapes")
+        raise ValueError("an array of rows and operand have different shapes")
     couplings_0 = couplings[0]
     reshape_result = np.reshape(
         np.ascontiguousarray(blocks_3), (rows_3, Z.shape[1] * Z.shape[1])

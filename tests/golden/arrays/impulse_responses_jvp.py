@@ -76,7 +76,7 @@ def impulse_responses_jvp(
     companion_dot = np.zeros((n * lags, n * lags))
     companion = np.zeros((n * lags, n * lags))
     if companion[:n].shape[0] != n:
-        raise ValueError("companion[:n] and n have different shapes")
+        raise ValueError("companion[:n] and an array of n have different shapes")
     swapaxes_result_dot = np.swapaxes(coefficients_dot, 0, 1)
     swapaxes_result = np.swapaxes(coefficients, 0, 1)
     companion_dot[:n] = np.reshape(
@@ -84,9 +84,13 @@ def impulse_responses_jvp(
     )
     companion[:n] = np.reshape(np.ascontiguousarray(swapaxes_result), (n, n * lags))
     if companion[n:, :-n].shape[0] != n * (lags - 1):
-        raise ValueError("companion[n:, :-n] and n * (lags - 1) have different shapes")
+        raise ValueError(
+            "companion[n:, :-n] and an array of n * (lags - 1) have different shapes"
+        )
     if companion[n:, :-n].shape[1] != n * (lags - 1):
-        raise ValueError("companion[n:, :-n] and n * (lags - 1) have different shapes")
+        raise ValueError(
+            "companion[n:, :-n] and an array of n * (lags - 1) have different shapes"
+        )
     companion_dot[n:, :-n] = 0.0
     companion[n:, :-n] = np.eye(n * (lags - 1))
     impact, impact_dot = lower_factor_tangent(covariance, covariance_dot)

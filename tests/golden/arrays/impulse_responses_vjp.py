@@ -92,13 +92,17 @@ def impulse_responses_vjp(coefficients, covariance, horizon, result_bar):
     lags = coefficients.shape[0]
     companion = np.zeros((n * lags, n * lags))
     if companion[:n].shape[0] != n:
-        raise ValueError("companion[:n] and n have different shapes")
+        raise ValueError("companion[:n] and an array of n have different shapes")
     swapaxes_result = np.swapaxes(coefficients, 0, 1)
     companion[:n] = np.reshape(np.ascontiguousarray(swapaxes_result), (n, n * lags))
     if companion[n:, :-n].shape[0] != n * (lags - 1):
-        raise ValueError("companion[n:, :-n] and n * (lags - 1) have different shapes")
+        raise ValueError(
+            "companion[n:, :-n] and an array of n * (lags - 1) have different shapes"
+        )
     if companion[n:, :-n].shape[1] != n * (lags - 1):
-        raise ValueError("companion[n:, :-n] and n * (lags - 1) have different shapes")
+        raise ValueError(
+            "companion[n:, :-n] and an array of n * (lags - 1) have different shapes"
+        )
     companion[n:, :-n] = np.eye(n * (lags - 1))
     impact = lower_factor(covariance)
     power = np.eye(n * lags)

@@ -3,9 +3,9 @@ import numpy as np
 
 def append_2_tangent(arr, arr_dot):
     """append_2 and its tangent."""
-    a = np.inf
-    parts_1 = np.array([a])
-    length = arr.shape[0] + parts_1.shape[0]
+    array = np.inf
+    arrays_0 = np.array([array])
+    length = arr.shape[0] + arrays_0.shape[0]
     whole_dot = np.zeros(length)
     whole = np.empty(length)
     stop = arr.shape[0]
@@ -13,7 +13,7 @@ def append_2_tangent(arr, arr_dot):
     whole[:stop] = arr
     start = arr.shape[0]
     whole_dot[start:] = 0.0
-    whole[start:] = parts_1
+    whole[start:] = arrays_0
     return whole, whole_dot
 
 

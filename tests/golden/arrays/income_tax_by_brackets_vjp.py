@@ -3,14 +3,14 @@ import numpy as np
 
 def append_2(arr):
     """An array, and values after it; of all elements in a row if no axis is given."""
-    a = np.inf
-    parts_1 = np.array([a])
-    length = arr.shape[0] + parts_1.shape[0]
+    array = np.inf
+    arrays_0 = np.array([array])
+    length = arr.shape[0] + arrays_0.shape[0]
     whole = np.empty(length)
     stop = arr.shape[0]
     whole[:stop] = arr
     start = arr.shape[0]
-    whole[start:] = parts_1
+    whole[start:] = arrays_0
     return whole
 
 

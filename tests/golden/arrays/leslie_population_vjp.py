@@ -185,12 +185,12 @@ def leslie_population_vjp(
         total += after[i]
     total_2 = 0.0
     arr = 1.0
-    parts_0 = np.array([arr])
-    length_2 = parts_0.shape[0] + survival.shape[0]
+    arrays_0 = np.array([arr])
+    length_2 = arrays_0.shape[0] + survival.shape[0]
     whole_2 = np.empty(length_2)
-    stop_2 = parts_0.shape[0]
-    whole_2[:stop_2] = parts_0
-    start_3 = parts_0.shape[0]
+    stop_2 = arrays_0.shape[0]
+    whole_2[:stop_2] = arrays_0
+    start_3 = arrays_0.shape[0]
     whole_2[start_3:] = survival
     lived, running_saved = running_products_forward(whole_2)
     if len(lived) != len(births):

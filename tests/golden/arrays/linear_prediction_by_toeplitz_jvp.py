@@ -38,15 +38,15 @@ def linear_prediction_by_toeplitz_jvp(
         term_2 = emphasis_dot * signal[i] + emphasis * signal_dot[i]
         values_dot[i] = signal_dot[i + 1] - term_2
         values[i] = signal[i + 1] - emphasis * signal[i]
-    parts_0_dot = np.array([signal_dot[0]])
-    parts_0 = np.array([arr])
-    length = parts_0.shape[0] + max(len(signal) - 1, 0)
+    arrays_0_dot = np.array([signal_dot[0]])
+    arrays_0 = np.array([arr])
+    length = arrays_0.shape[0] + max(len(signal) - 1, 0)
     x_dot = np.zeros(length)
     x = np.empty(length)
-    stop = parts_0.shape[0]
-    x_dot[:stop] = parts_0_dot
-    x[:stop] = parts_0
-    start = parts_0.shape[0]
+    stop = arrays_0.shape[0]
+    x_dot[:stop] = arrays_0_dot
+    x[:stop] = arrays_0
+    start = arrays_0.shape[0]
     x_dot[start:] = values_dot
     x[start:] = values
     M = len(x) + 2
@@ -87,15 +87,15 @@ def linear_prediction_by_toeplitz_jvp(
         raise ValueError("a and r[1:] have different shapes")
     gain = np.sqrt(r[0] - a @ r[1:])
     gain_dot = (r_dot[0] - (a_dot @ r[1:] + a @ r_dot[1:])) / (2.0 * gain)
-    parts_1_dot = np.array([gain_dot])
-    parts_1 = np.array([gain])
-    length_2 = a.shape[0] + parts_1.shape[0]
+    arrays_0_2_dot = np.array([gain_dot])
+    arrays_0_2 = np.array([gain])
+    length_2 = a.shape[0] + arrays_0_2.shape[0]
     whole_2_dot = np.zeros(length_2)
     whole_2 = np.empty(length_2)
     stop_2 = a.shape[0]
     whole_2_dot[:stop_2] = a_dot
     whole_2[:stop_2] = a
     start_2 = a.shape[0]
-    whole_2_dot[start_2:] = parts_1_dot
-    whole_2[start_2:] = parts_1
+    whole_2_dot[start_2:] = arrays_0_2_dot
+    whole_2[start_2:] = arrays_0_2
     return whole_2, whole_2_dot

@@ -36,12 +36,12 @@ def linear_prediction_by_toeplitz_vjp(signal, order, emphasis, result_bar):
     values = np.empty(max(len(signal) - 1, 0))
     for i in range(len(signal) - 1):
         values[i] = signal[i + 1] - emphasis * signal[i]
-    parts_0 = np.array([arr])
-    length = parts_0.shape[0] + max(len(signal) - 1, 0)
+    arrays_0 = np.array([arr])
+    length = arrays_0.shape[0] + max(len(signal) - 1, 0)
     x = np.empty(length)
-    stop = parts_0.shape[0]
-    x[:stop] = parts_0
-    start = parts_0.shape[0]
+    stop = arrays_0.shape[0]
+    x[:stop] = arrays_0
+    start = arrays_0.shape[0]
     x[start:] = values
     M = len(x) + 2
     if x.shape != cosines(M)[1:-1].shape:
@@ -71,18 +71,18 @@ def linear_prediction_by_toeplitz_vjp(signal, order, emphasis, result_bar):
     if len(a) != len(r[1:]):
         raise ValueError("a and r[1:] have different shapes")
     gain = np.sqrt(r[0] - a @ r[1:])
-    parts_1 = np.array([gain])
+    arrays_0_2 = np.array([gain])
     stop_2 = a.shape[0]
     start_2 = a.shape[0]
 
     # reverse sweep
     signal_bar = np.zeros_like(signal)
     whole_2_bar = result_bar.copy()
-    parts_1_bar = np.full_like(parts_1, np.sum(whole_2_bar[start_2:]))
+    arrays_0_2_bar = np.full_like(arrays_0_2, np.sum(whole_2_bar[start_2:]))
     whole_2_bar[start_2:] = 0.0
     a_bar = whole_2_bar[:stop_2].copy()
     r_bar = np.zeros_like(r)
-    difference_bar = parts_1_bar[0] / (2.0 * gain)
+    difference_bar = arrays_0_2_bar[0] / (2.0 * gain)
     r_bar[0] += difference_bar
     product_bar = -difference_bar
     a_bar += r[1:] * product_bar
@@ -106,11 +106,11 @@ def linear_prediction_by_toeplitz_vjp(signal, order, emphasis, result_bar):
         x_bar[i] = term[i] * x_2_bar[i]
     values_bar = x_bar[start:].copy()
     x_bar[start:] = 0.0
-    parts_0_bar = np.full_like(parts_0, np.sum(x_bar[:stop]))
+    arrays_0_bar = np.full_like(arrays_0, np.sum(x_bar[:stop]))
     emphasis_bar = 0.0
     for i in range(len(signal) - 1):
         signal_bar[i + 1] += values_bar[i]
         emphasis_bar -= signal[i] * values_bar[i]
         signal_bar[i] -= emphasis * values_bar[i]
-    signal_bar[0] += parts_0_bar[0]
+    signal_bar[0] += arrays_0_bar[0]
     return signal_bar, emphasis_bar

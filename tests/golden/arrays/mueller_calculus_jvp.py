@@ -47,7 +47,7 @@ def rotation_tangent(angle, angle_dot):
     matrix_dot = np.zeros_like(np.eye(4))
     matrix = np.eye(4)
     if len(matrix[1, 1:3]) != 2:
-        raise ValueError("matrix[1, 1:3] and 2 have different shapes")
+        raise ValueError("matrix[1, 1:3] and an array of 2 have different shapes")
     matrix_dot[1, 1:3] = np.array([c_dot, s_dot])
     matrix[1, 1:3] = np.array([c, s])
     matrix_dot[2, 1:3] = np.array([-s_dot, c_dot])

@@ -42,7 +42,7 @@ def rotation(angle):
     s = np.sin(2.0 * angle)
     matrix = np.eye(4)
     if len(matrix[1, 1:3]) != 2:
-        raise ValueError("matrix[1, 1:3] and 2 have different shapes")
+        raise ValueError("matrix[1, 1:3] and an array of 2 have different shapes")
     matrix[1, 1:3] = np.array([c, s])
     matrix[2, 1:3] = np.array([-s, c])
     return matrix
@@ -55,7 +55,7 @@ def rotation_adjoint(angle, result_bar):
     s = np.sin(2.0 * angle)
     matrix = np.eye(4)
     if len(matrix[1, 1:3]) != 2:
-        raise ValueError("matrix[1, 1:3] and 2 have different shapes")
+        raise ValueError("matrix[1, 1:3] and an array of 2 have different shapes")
 
     # reverse sweep
     matrix_bar = result_bar.copy()

@@ -258,7 +258,7 @@ def screws_of_a_robot_jvp(
         if len(shift) != 3 or len(spin) != 3:
             raise ValueError("cross of vectors that do not have three elements")
         if turn.shape[0] != 3:
-            raise ValueError("turn and 3 have different shapes")
+            raise ValueError("turn and an array of 3 have different shapes")
         product_dot = turn_dot @ screw[:3] + turn @ screw_dot[:3]
         product = turn @ screw[:3]
         array_result_dot = np.array(

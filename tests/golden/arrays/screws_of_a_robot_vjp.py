@@ -408,7 +408,7 @@ def screws_of_a_robot_vjp(angles, screws, home, target, result_0_bar, result_1_b
         if len(shift) != 3 or len(spin) != 3:
             raise ValueError("cross of vectors that do not have three elements")
         if turn.shape[0] != 3:
-            raise ValueError("turn and 3 have different shapes")
+            raise ValueError("turn and an array of 3 have different shapes")
         product = turn @ screw[:3]
         array_result = np.array(
             [

@@ -156,14 +156,12 @@ def spectrum_of_segments_jvp(x, y, rate, width, x_dot, y_dot, rate_dot):
         for j in range(segments_result.shape[1]):
             a_2_dot[i, j] = segments_result_dot[i, j] * window[j]
             a_2[i, j] = segments_result[i, j] * window[j]
-    place = 1
     if segments_result.shape[1] < 1:
         raise ValueError("a transform of no numbers")
     a_2_2_dot = np.zeros_like(a_2 + 0j) + a_2_dot
     a_2_2 = a_2 + 0j
     values, values_dot = each_line_tangent(a_2_2, a_2_2_dot)
-    table = np.array([values.shape[0], values.shape[1]])
-    stop = table[place] // 2 + 1
+    stop = values.shape[1] // 2 + 1
     a_dot = values_dot[:, 0:stop]
     a = values[:, 0:stop]
     segments_result_2, segments_result_2_dot = segments_tangent(
@@ -177,12 +175,10 @@ def spectrum_of_segments_jvp(x, y, rate, width, x_dot, y_dot, rate_dot):
         for j in range(segments_result.shape[1]):
             a_3_dot[i, j] = segments_result_2_dot[i, j] * window[j]
             a_3[i, j] = segments_result_2[i, j] * window[j]
-    place_2 = 1
     a_2_3_dot = np.zeros_like(a_3 + 0j) + a_3_dot
     a_2_3 = a_3 + 0j
     values_2, values_2_dot = each_line_tangent(a_2_3, a_2_3_dot)
-    table_2 = np.array([values_2.shape[0], values_2.shape[1]])
-    stop_2 = table_2[place_2] // 2 + 1
+    stop_2 = values_2.shape[1] // 2 + 1
     b_dot = values_2_dot[:, 0:stop_2]
     b = values_2[:, 0:stop_2]
     total = 0.0

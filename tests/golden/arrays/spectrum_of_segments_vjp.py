@@ -193,13 +193,11 @@ def spectrum_of_segments_vjp(
     for i in range(segments_result.shape[0]):
         for j in range(segments_result.shape[1]):
             a_2[i, j] = segments_result[i, j] * window[j]
-    place = 1
     if segments_result.shape[1] < 1:
         raise ValueError("a transform of no numbers")
     a_2_2 = a_2 + 0j
     values = each_line(a_2_2)
-    table = np.array([values.shape[0], values.shape[1]])
-    stop = table[place] // 2 + 1
+    stop = values.shape[1] // 2 + 1
     a = values[:, 0:stop]
     segments_result_2 = segments(y, width, width // 2)
     if segments_result_2.shape[1] != len(window):
@@ -208,11 +206,9 @@ def spectrum_of_segments_vjp(
     for i in range(segments_result_2.shape[0]):
         for j in range(segments_result.shape[1]):
             a_3[i, j] = segments_result_2[i, j] * window[j]
-    place_2 = 1
     a_2_3 = a_3 + 0j
     values_2 = each_line(a_2_3)
-    table_2 = np.array([values_2.shape[0], values_2.shape[1]])
-    stop_2 = table_2[place_2] // 2 + 1
+    stop_2 = values_2.shape[1] // 2 + 1
     b = values_2[:, 0:stop_2]
     total = 0.0
     for i in range(segments_result.shape[1]):

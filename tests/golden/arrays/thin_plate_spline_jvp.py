@@ -73,11 +73,11 @@ def thin_plate_spline_jvp(
         landmarks, landmarks, landmarks_dot, landmarks_dot
     )
     if kernel_result.shape[0] != n:
-        raise ValueError("kernel_result and n have different shapes")
+        raise ValueError("kernel_result and an array of n have different shapes")
     if kernel_result.shape[1] != n:
-        raise ValueError("kernel_result and n have different shapes")
+        raise ValueError("kernel_result and an array of n have different shapes")
     if system[:n, :n].shape[0] != n:
-        raise ValueError("system[:n, :n] and n have different shapes")
+        raise ValueError("system[:n, :n] and an array of n have different shapes")
     term_dot = np.zeros_like(kernel_result)
     term = np.empty_like(kernel_result)
     for i in range(n):

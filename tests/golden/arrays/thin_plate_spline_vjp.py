@@ -87,11 +87,11 @@ def thin_plate_spline_vjp(landmarks, marks, points, stiffness, result_bar):
     system = np.zeros((n + 3, n + 3))
     kernel_result = kernel(landmarks, landmarks)
     if kernel_result.shape[0] != n:
-        raise ValueError("kernel_result and n have different shapes")
+        raise ValueError("kernel_result and an array of n have different shapes")
     if kernel_result.shape[1] != n:
-        raise ValueError("kernel_result and n have different shapes")
+        raise ValueError("kernel_result and an array of n have different shapes")
     if system[:n, :n].shape[0] != n:
-        raise ValueError("system[:n, :n] and n have different shapes")
+        raise ValueError("system[:n, :n] and an array of n have different shapes")
     term = np.empty_like(kernel_result)
     for i in range(n):
         for j in range(n):

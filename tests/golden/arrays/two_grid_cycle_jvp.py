@@ -109,9 +109,9 @@ def two_grid_cycle_jvp(u, f, h, u_dot, f_dot, h_dot):
     m = len(coarse) - 2
     eye_result = eye(m)
     if m != eye_result.shape[0]:
-        raise ValueError("m and eye_result have different shapes")
+        raise ValueError("an array of m and eye_result have different shapes")
     if m != eye_result.shape[1]:
-        raise ValueError("m and eye_result have different shapes")
+        raise ValueError("an array of m and eye_result have different shapes")
     eye_2_result = eye_2(m)
     power_2_dot = 8.0 * h * h_dot
     power_2 = (2.0 * h) ** 2

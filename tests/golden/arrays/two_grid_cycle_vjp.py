@@ -77,9 +77,9 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
     m = len(coarse) - 2
     eye_result = eye(m)
     if m != eye_result.shape[0]:
-        raise ValueError("m and eye_result have different shapes")
+        raise ValueError("an array of m and eye_result have different shapes")
     if m != eye_result.shape[1]:
-        raise ValueError("m and eye_result have different shapes")
+        raise ValueError("an array of m and eye_result have different shapes")
     eye_2_result = eye_2(m)
     power_2 = (2.0 * h) ** 2
     operator = np.empty_like(eye_result)

@@ -105,7 +105,6 @@ def mirrored_tangent(a, n, a_dot):
 
 def rfft_2_tangent(a, n, a_dot):
     """rfft_2 and its tangent."""
-    place = 0
     if n < 1:
         raise ValueError("a transform of no numbers")
     values_2_dot = np.zeros(n, dtype=np.complex128)
@@ -116,8 +115,7 @@ def rfft_2_tangent(a, n, a_dot):
     values_2_dot[0:count][:] = a_dot[0:count]
     values_2[0:count][:] = a[0:count]
     values, values_dot = fourier_tangent(values_2, values_2_dot)
-    table = np.array([values.shape[0]])
-    stop = table[place] // 2 + 1
+    stop = values.shape[0] // 2 + 1
     value_dot = values_dot[0:stop]
     value = values[0:stop]
     return value, value_dot
@@ -138,14 +136,12 @@ def wiener_filter_jvp(
     kernel_dot, noise_dot, smooth_dot.
     """
     n = len(record)
-    place = 0
     if record.shape[0] < 1:
         raise ValueError("a transform of no numbers")
     a_2_dot = np.zeros_like(record + 0j) + record_dot
     a_2 = record + 0j
     values, values_dot = fourier_tangent(a_2, a_2_dot)
-    table = np.array([values.shape[0]])
-    stop = table[place] // 2 + 1
+    stop = values.shape[0] // 2 + 1
     seen_dot = values_dot[0:stop]
     seen = values[0:stop]
     blur, blur_dot = rfft_2_tangent(kernel, n, kernel_dot)

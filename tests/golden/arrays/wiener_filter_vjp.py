@@ -124,7 +124,6 @@ def mirrored_adjoint(n, result_bar, a_bar):
 
 def rfft_2(a, n):
     """The first half of the transform of real numbers, which tells the other."""
-    place = 0
     if n < 1:
         raise ValueError("a transform of no numbers")
     values_2 = np.zeros(n, dtype=np.complex128)
@@ -133,15 +132,13 @@ def rfft_2(a, n):
         raise ValueError("values[0:count] and a[0:count] have different shapes")
     values_2[0:count][:] = a[0:count]
     values = fourier(values_2)
-    table = np.array([values.shape[0]])
-    stop = table[place] // 2 + 1
+    stop = values.shape[0] // 2 + 1
     return values[0:stop]
 
 
 def rfft_2_adjoint(a, n, result_bar, a_bar):
     """The adjoint of a is added to a_bar."""
     # forward sweep
-    place = 0
     if n < 1:
         raise ValueError("a transform of no numbers")
     values_2 = np.zeros(n, dtype=np.complex128)
@@ -150,8 +147,7 @@ def rfft_2_adjoint(a, n, result_bar, a_bar):
         raise ValueError("values[0:count] and a[0:count] have different shapes")
     values_2[0:count][:] = a[0:count]
     values = fourier(values_2)
-    table = np.array([values.shape[0]])
-    stop = table[place] // 2 + 1
+    stop = values.shape[0] // 2 + 1
 
     # reverse sweep
     values_bar = np.zeros_like(values)
@@ -176,13 +172,11 @@ def wiener_filter_vjp(record, kernel, noise, smooth, result_bar):
     """
     # forward sweep
     n = len(record)
-    place = 0
     if record.shape[0] < 1:
         raise ValueError("a transform of no numbers")
     a_2 = record + 0j
     values = fourier(a_2)
-    table = np.array([values.shape[0]])
-    stop = table[place] // 2 + 1
+    stop = values.shape[0] // 2 + 1
     seen = values[0:stop]
     blur = rfft_2(kernel, n)
     abs_seen = np.abs(seen)
