@@ -73,6 +73,32 @@ def written_two_axes(a):
     return a
 
 
+def limited(x):
+    y = x * 2.0
+    y[y > 0.3] = np.tanh(y[y > 0.3])
+    y[y < 0.0] *= 0.1
+    y[y < 0.0] += y[y < 0.0] ** 2
+    return y
+
+
+def limited_from_elsewhere(x):
+    y = x * 2.0
+    high = y > -1.0
+    values = y[high]
+    y[high] = values[::-1]
+    y[high] = y[::-1][: len(values)] * x[0]
+    return y
+
+
+def places_that_were_changed(x):
+    y = x * 2.0
+    places = np.flatnonzero(y > -1.0)
+    places[0] = places[1]
+    y[places] = np.sin(y[places]) * y[places[::-1]]
+    y[places - 1] = y[places] * 2.0
+    return y
+
+
 def shifted(x):
     x = x * 1.0
     x[1:] -= x[:-1]
@@ -172,6 +198,9 @@ WRITES = {
     "two axes of indices": (written_rank_two, X),
     "rows of a mask": (written_row_of_mask, A),
     "masks of two axes": (written_two_axes, A),
+    "read and written at masks": (limited, X),
+    "read elsewhere, written at a mask": (limited_from_elsewhere, X),
+    "places that were changed": (places_that_were_changed, X),
     "overlapping parts": (shifted, X),
     "overlapping transposes": (added_to_its_transpose, D[0]),
     "a copy of its transpose": (minus_its_transpose, D[0]),
@@ -193,7 +222,12 @@ def test_writes_are_right_in_every_mode(case):
 COMPILED = (
     *("mask and slice", "mask of two axes", "mask of three axes", "pairs of two axes"),
     *("pairs around part", "number, slice, array", "new axis and array", "lists"),
-    *("values at a mask", "pairs, transposed", "masks of two axes"),
+    *(
+        "read and written at masks",
+        "values at a mask",
+        "pairs, transposed",
+        "masks of two axes",
+    ),
     *("overlapping parts", "overlapping transposes", "overlapping rows"),
 )
 

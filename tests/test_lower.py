@@ -231,6 +231,30 @@ CASES = {
         y = f * f
         return y
         """,
+    "where a mask is true": """
+        y = x * 2.0                     | y = np.empty_like(x)
+        y[y > a] = np.tanh(y[y > a])    | mask = np.empty(len(x), dtype=np.bool_)
+        return y                        | for i in range(len(x)):
+                                        |     y[i] = x[i] * 2.0
+                                        |     mask[i] = y[i] > a
+                                        | places = np.flatnonzero(mask)
+                                        | for i in range(len(places)):
+                                        |     values = np.tanh(y[places[i]])
+                                        |     y[places[i]] = values
+                                        | return y
+        """,
+    "not places that may be there twice": """
+        y = x * 2.0                     | y = np.empty_like(x)
+        k = np.array([1, 1, 0])         | for i in range(len(x)):
+        y[k] = np.tanh(y[k])            |     y[i] = x[i] * 2.0
+        return y                        | k = np.array([1, 1, 0])
+                                        | values = np.empty(len(k))
+                                        | for i in range(len(k)):
+                                        |     values[i] = np.tanh(y[k[i]])
+                                        | for i in range(len(k)):
+                                        |     y[k[i]] = values[i]
+                                        | return y
+        """,
     "a loop in a branch": """
         if a > 0.0:             | if a > 0.0:
             a = np.sum(x * w)   |     a = 0.0

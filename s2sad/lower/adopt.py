@@ -5,15 +5,19 @@ for i_2 in range(len(z)):                           for i in range(len(x)):
     psi_result[i_2] = psi(z[i_2])                       psi_result[i] = psi(z[i])
 
 They stand in the function when it comes, since specialising writes them; in the words
-of other loops they can be taken together with these.
+of other loops they can be taken together with these.  So do loops that write through an
+index array:
+
+for k_2 in range(len(places)):          becomes     for i in range(len(places)):
+    x[places[k_2]] = values[k_2]                        x[places[i]] = values[i]
 """
 
 import gast
 
 from s2sad.facts.calls import spelling
 from s2sad.facts.infer import index_items
-from s2sad.facts.kinds import Array
-from s2sad.facts.shapes import is_shape
+from s2sad.facts.kinds import Array, Scalar
+from s2sad.facts.shapes import is_array, is_shape
 from s2sad.lower.elements import DTYPES
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in, renamed
@@ -62,11 +66,13 @@ class Adoption:
         while len(body) == 1 and isinstance(body[0], gast.For):
             heads.append(body[0])
             body = body[0].body
-        name = self.filled(heads, body)
-        if name is None:
-            return None
-        words = self.lowering.lengths.axes(build.name(name))
-        if not self.are_lengths(heads, words):
+        if self.writes_places(heads, body):
+            words = [self.lowering.lengths.number(*heads[0].iter.args)]
+        elif (name := self.filled(heads, body)) is not None:
+            words = self.lowering.lengths.axes(build.name(name))
+            if not self.are_lengths(heads, words):
+                return None
+        else:
             return None
         own = [loop.target.id for loop in heads]
         new = dict(zip(own, self.lowering.variables))
@@ -80,6 +86,23 @@ class Adoption:
             body = [build.counted(variable, [length], body)]
             self.lowering.nests[id(body[0])] = body[0]
         return body[0]
+
+    def writes_places(self, heads, body):
+        """Whether a loop does no more than write a number through an index array."""
+        if len(heads) != 1 or len(body) != 1 or len(heads[0].iter.args) != 1:
+            return False
+        (node,), variable = body, heads[0].target.id
+        if not isinstance(node, (gast.Assign, gast.AugAssign)):
+            return False
+        place = build.loaded(build.place_of(node))
+        index = getattr(place, "slice", None)
+        if not isinstance(index, gast.Subscript) or not is_array(
+            index.value, self.kinds
+        ):
+            return False
+        kinds = [self.lowering.operands.kind(n) for n in (place, node.value)]
+        is_number = all(isinstance(k, Scalar) and k.dtype in DTYPES for k in kinds)
+        return is_number and getattr(index.slice, "id", None) == variable
 
     def filled(self, heads, body):
         """The array whose every element loops give a value, if they do no more."""

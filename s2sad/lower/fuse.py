@@ -8,10 +8,12 @@ for i in range(n):                                  s += y[i] * w[i]
 What stands between moves before both or behind both, where that changes nothing.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 
 import gast
 
+from s2sad.facts.calls import spelling
 from s2sad.facts.effects import base_name, speaks
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array, Stack
@@ -50,6 +52,7 @@ class _Fuser:
         self.nests, self.kinds = lowering.nests, lowering.kinds
         self.classes = lowering.classes
         self.reads = Reads(self.kinds)
+        self.distinct = _distinct(self.plain)
         given = [p for p in self.plain.parameters if self.is_array(p)]
         self.given = {self.classes.of(name) for name in given}
 
@@ -142,7 +145,7 @@ class _Fuser:
             own = {
                 (axis, gast.dump(index))
                 for axis, index in enumerate(index_items(node))
-                if variable in names_in(index) and not _is_compound(index)
+                if variable in names_in(index) and not self.is_compound(index)
             }
             positions = own if positions is None else positions & own
         return bool(positions)
@@ -165,6 +168,18 @@ class _Fuser:
 
     def is_class(self, name, item):
         return self.is_array(name) and ("contents", self.classes.of(name)) == item
+
+    def is_compound(self, index):
+        """Whether an index may be one element for several values of its variable."""
+        if isinstance(index, gast.Name):
+            return False
+        if isinstance(index, gast.Subscript):
+            name = getattr(index.value, "id", None)
+            return name not in self.distinct or self.is_compound(index.slice)
+        if isinstance(index, gast.BinOp) and isinstance(index.op, (gast.Add, gast.Sub)):
+            is_moved = isinstance(index.right, gast.Constant)
+            return not is_moved or self.is_compound(index.left)
+        return True
 
     # effects
 
@@ -209,13 +224,19 @@ class _Fuser:
         return name == "print" or (callee is not None and speaks(callee))
 
 
-def _is_compound(index):
-    """Whether an index may be one element for several values of its variable."""
-    if isinstance(index, gast.Name):
-        return False
-    if isinstance(index, gast.BinOp) and isinstance(index.op, (gast.Add, gast.Sub)):
-        return _is_compound(index.left) or not isinstance(index.right, gast.Constant)
-    return True
+def _distinct(plain):
+    """The names of places where a mask is true: none of them is there twice."""
+    bound, written = Counter(plain.parameters), set()
+    for node in statements(plain.node):
+        bound.update(defined(node, plain))
+        written.update(written_names(node, plain))
+    return {
+        node.targets[0].id
+        for node in statements(plain.node)
+        if isinstance(node, gast.Assign) and isinstance(node.targets[0], gast.Name)
+        if spelling(getattr(node.value, "func", None)) == "np.flatnonzero"
+        if bound[node.targets[0].id] == 1 and node.targets[0].id not in written
+    }
 
 
 def _same_range(first, second):
