@@ -18,9 +18,9 @@ def index_array_that_repeats_jvp(x, places, x_dot):
     for i in range(len(x_part)):
         values_dot[i] = x_part_dot[i] * x_0 + x_part[i] * x_0_dot
         values[i] = x_part[i] * x_0
-    for k in range(len(places)):
-        y_dot[places[k]] = values_dot[k]
-        y[places[k]] = values[k]
+    for i in range(len(places)):
+        y_dot[places[i]] = values_dot[i]
+        y[places[i]] = values[i]
     if len(y[places]) != len(x[1:4]):
         raise ValueError("y[places] and x[1:4] have different shapes")
     x_part_2_dot = x_dot[1:4]
@@ -30,9 +30,9 @@ def index_array_that_repeats_jvp(x, places, x_dot):
     for i in range(len(places)):
         values_2_dot[i] = y_dot[places[i]] + 2.0 * x_part_2[i] * x_part_2_dot[i]
         values_2[i] = y[places[i]] + x_part_2[i] ** 2
-    for k_2 in range(len(places)):
-        y_dot[places[k_2]] = values_2_dot[k_2]
-        y[places[k_2]] = values_2[k_2]
+    for i in range(len(places)):
+        y_dot[places[i]] = values_2_dot[i]
+        y[places[i]] = values_2[i]
     m_dot = np.zeros((4, 2))
     m = np.zeros((4, 2))
     values_3_dot = x_dot[:3].copy()
@@ -48,9 +48,9 @@ def index_array_that_repeats_jvp(x, places, x_dot):
     for i in range(len(places)):
         values_4_dot[i] = np.cos(y[places[i]]) * y_dot[places[i]]
         values_4[i] = np.sin(y[places[i]])
-    for k_4 in range(len(index)):
-        y_dot[index[k_4]] = values_4_dot[k_4]
-        y[index[k_4]] = values_4[k_4]
+    for i in range(len(places)):
+        y_dot[index[i]] = values_4_dot[i]
+        y[index[i]] = values_4[i]
     total_dot = 0.0
     total = 0.0
     total_2_dot = 0.0

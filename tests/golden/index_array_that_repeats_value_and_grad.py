@@ -12,16 +12,16 @@ def index_array_that_repeats_value_and_grad(x, places):
     values = np.empty_like(x_part)
     for i in range(len(x_part)):
         values[i] = x_part[i] * x_0
-    for k in range(len(places)):
-        y[places[k]] = values[k]
+    for i in range(len(places)):
+        y[places[i]] = values[i]
     if len(y[places]) != len(x[1:4]):
         raise ValueError("y[places] and x[1:4] have different shapes")
     x_part_2 = x[1:4]
     values_2 = np.empty(len(places))
     for i in range(len(places)):
         values_2[i] = y[places[i]] + x_part_2[i] ** 2
-    for k_2 in range(len(places)):
-        y[places[k_2]] = values_2[k_2]
+    for i in range(len(places)):
+        y[places[i]] = values_2[i]
     m = np.zeros((4, 2))
     values_3 = x[:3].copy()
     for k_3 in range(len(places)):
@@ -32,10 +32,10 @@ def index_array_that_repeats_value_and_grad(x, places):
     values_4 = np.empty(len(places))
     for i in range(len(places)):
         values_4[i] = np.sin(y[places[i]])
-    y_saved = np.empty(len(index))
-    for k_4 in range(len(index)):
-        y_saved[k_4] = y[index[k_4]]
-        y[index[k_4]] = values_4[k_4]
+    y_saved = np.empty(len(places))
+    for i in range(len(places)):
+        y_saved[i] = y[index[i]]
+        y[index[i]] = values_4[i]
     total = 0.0
     total_2 = 0.0
     for i in range(4):
@@ -55,10 +55,10 @@ def index_array_that_repeats_value_and_grad(x, places):
             m_bar[i, j] += 2.0 * m[i, j]
         y_bar[i] += 2.0 * y[i]
     values_4_bar = np.zeros_like(values_4)
-    for k_4 in range(len(index) - 1, -1, -1):
-        y[index[k_4]] = y_saved[k_4]
-        values_4_bar[k_4] += y_bar[index[k_4]]
-        y_bar[index[k_4]] = 0.0
+    for i in range(len(places) - 1, -1, -1):
+        y[index[i]] = y_saved[i]
+        values_4_bar[i] += y_bar[index[i]]
+        y_bar[index[i]] = 0.0
     for i in range(len(places)):
         y_bar[places[i]] += np.cos(y[places[i]]) * values_4_bar[i]
     values_3_bar = np.zeros_like(values_3)
@@ -67,17 +67,17 @@ def index_array_that_repeats_value_and_grad(x, places):
         m_bar[places[k_3], 1] = 0.0
     x_bar[:3] += values_3_bar
     values_2_bar = np.zeros_like(values_2)
-    for k_2 in range(len(places) - 1, -1, -1):
-        values_2_bar[k_2] += y_bar[places[k_2]]
-        y_bar[places[k_2]] = 0.0
+    for i in range(len(places) - 1, -1, -1):
+        values_2_bar[i] += y_bar[places[i]]
+        y_bar[places[i]] = 0.0
     x_part_2_bar = x_bar[1:4]
     for i in range(len(places)):
         y_bar[places[i]] += values_2_bar[i]
         x_part_2_bar[i] += 2.0 * x_part_2[i] * values_2_bar[i]
     values_bar = np.zeros_like(values)
-    for k in range(len(places) - 1, -1, -1):
-        values_bar[k] += y_bar[places[k]]
-        y_bar[places[k]] = 0.0
+    for i in range(len(places) - 1, -1, -1):
+        values_bar[i] += y_bar[places[i]]
+        y_bar[places[i]] = 0.0
     x_part_bar = x_bar[:3]
     x_0_bar = 0.0
     for i in range(len(x_part)):

@@ -125,9 +125,9 @@ def currents_in_a_delta_jvp(
         vals_dot = 0.9 * load_dot[0]
         vals = 0.9 * load[0]
         places = np.flatnonzero(mask)
-        for k_2 in range(len(places)):
-            given_dot[places[k_2]] = vals_dot
-            given[places[k_2]] = vals
+        for i in range(len(places)):
+            given_dot[places[i]] = vals_dot
+            given[places[i]] = vals
         for i in range(n):
             quotient = 3000.0 * (given[i] - load[i]) / widths[i]
             factor_4 = 3000.0 * (given_dot[i] - load_dot[i]) - quotient * widths_dot[i]

@@ -119,9 +119,9 @@ def currents_in_a_delta_vjp(
         given_saved.append(given)
         vals = 0.9 * load[0]
         places = np.flatnonzero(mask)
-        for k_2 in range(len(places)):
-            given_saved_2.append(given[places[k_2]])
-            given[places[k_2]] = vals
+        for i in range(len(places)):
+            given_saved_2.append(given[places[i]])
+            given[places[i]] = vals
         for i in range(n):
             bed_saved[k, i] = bed[i]
             bed[i] += 3000.0 * (given[i] - load[i]) / widths[i]
@@ -153,10 +153,10 @@ def currents_in_a_delta_vjp(
         mask = mask_saved.pop()
         places = np.flatnonzero(mask)
         vals_bar = 0.0
-        for k_2 in range(len(places) - 1, -1, -1):
-            given[places[k_2]] = given_saved_2.pop()
-            vals_bar += given_bar[places[k_2]]
-            given_bar[places[k_2]] = 0.0
+        for i in range(len(places) - 1, -1, -1):
+            given[places[i]] = given_saved_2.pop()
+            vals_bar += given_bar[places[i]]
+            given_bar[places[i]] = 0.0
         load_bar[0] += 0.9 * vals_bar
         routing_bar += np.outer(given_bar, load)
         load_bar += routing.T @ given_bar

@@ -201,9 +201,9 @@ def finite_elements_gathered_jvp(
         raise ValueError("u[free] and solution_result have different shapes")
     values_3_dot = solution_result_dot.copy()
     values_3 = solution_result.copy()
-    for k_5 in range(len(free)):
-        u_dot[free[k_5]] = values_3_dot[k_5]
-        u[free[k_5]] = values_3[k_5]
+    for i in range(len(free)):
+        u_dot[free[i]] = values_3_dot[i]
+        u[free[i]] = values_3[i]
     term_dot = np.empty_like(u)
     term = np.empty_like(u)
     for i in range(n):

@@ -173,8 +173,8 @@ def finite_elements_gathered_vjp(
     if len(u[free]) != len(solution_result):
         raise ValueError("u[free] and solution_result have different shapes")
     values_3 = solution_result.copy()
-    for k_5 in range(len(free)):
-        u[free[k_5]] = values_3[k_5]
+    for i in range(len(free)):
+        u[free[i]] = values_3[i]
     term = np.empty_like(u)
     for i in range(n):
         term[i] = 0.5 * u[i]
@@ -192,9 +192,9 @@ def finite_elements_gathered_vjp(
     for i in range(n):
         u_bar[i] += 0.5 * term_bar[i]
     values_3_bar = np.zeros_like(values_3)
-    for k_5 in range(len(free) - 1, -1, -1):
-        values_3_bar[k_5] += u_bar[free[k_5]]
-        u_bar[free[k_5]] = 0.0
+    for i in range(len(free) - 1, -1, -1):
+        values_3_bar[i] += u_bar[free[i]]
+        u_bar[free[i]] = 0.0
     solution_result_bar = values_3_bar
     matrix_taken_bar = np.zeros_like(matrix_taken)
     right_gathered_bar = np.zeros_like(right_gathered)
@@ -206,8 +206,8 @@ def finite_elements_gathered_vjp(
         right_gathered_bar,
     )
     right_bar = np.zeros_like(right)
-    for k_6 in range(len(free)):
-        right_bar[free[k_6]] += right_gathered_bar[k_6]
+    for k_5 in range(len(free)):
+        right_bar[free[k_5]] += right_gathered_bar[k_5]
     for k_4 in range(result_0.shape[0]):
         for m_4 in range(result_1.shape[1]):
             matrix_bar[result_0[k_4, 0], result_1[0, m_4]] += matrix_taken_bar[k_4, m_4]

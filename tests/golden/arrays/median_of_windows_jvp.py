@@ -118,7 +118,7 @@ def median_of_windows_jvp(record, width, cut, record_dot, cut_dot):
     places = np.flatnonzero(is_spike)
     values_3_dot = value_2_dot[places].copy()
     values_3 = value_2[places].copy()
-    for k in range(len(places)):
-        clean_dot[places[k]] = values_3_dot[k]
-        clean[places[k]] = values_3[k]
+    for i in range(len(places)):
+        clean_dot[places[i]] = values_3_dot[i]
+        clean[places[i]] = values_3[i]
     return clean, total, clean_dot, total_dot

@@ -147,12 +147,12 @@ def median_of_windows_vjp(record, width, cut, result_0_bar, result_1_bar):
     # reverse sweep
     clean_bar = result_0_bar.copy()
     values_3_bar = np.zeros_like(values_3)
-    for k in range(len(places) - 1, -1, -1):
-        values_3_bar[k] += clean_bar[places[k]]
-        clean_bar[places[k]] = 0.0
+    for i in range(len(places) - 1, -1, -1):
+        values_3_bar[i] += clean_bar[places[i]]
+        clean_bar[places[i]] = 0.0
     value_2_bar = np.zeros_like(value_2)
-    for k_2 in range(len(places)):
-        value_2_bar[places[k_2]] += values_3_bar[k_2]
+    for k in range(len(places)):
+        value_2_bar[places[k]] += values_3_bar[k]
     values_2_bar = np.empty_like(values_2)
     for i in range(windows.shape[0]):
         values_2_bar[i] = 1.4826 * result_1_bar

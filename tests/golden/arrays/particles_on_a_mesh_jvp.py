@@ -150,13 +150,13 @@ def particles_on_a_mesh_jvp(x, charge, length, cells, x_dot, charge_dot, length_
         term[i] = left[i] + 1
         values_3_dot[i] = charge_dot[i] * share[i] + charge[i] * share_dot[i]
         values_3[i] = charge[i] * share[i]
-    for k_2 in range(len(index)):
-        density_dot[index[k_2]] += values_2_dot[k_2]
-        density[index[k_2]] += values_2[k_2]
+    for i in range(len(index)):
+        density_dot[index[i]] += values_2_dot[i]
+        density[index[i]] += values_2[i]
     index_2 = term % cells
-    for k_3 in range(len(index_2)):
-        density_dot[index_2[k_3]] += values_3_dot[k_3]
-        density[index_2[k_3]] += values_3[k_3]
+    for i in range(len(index_2)):
+        density_dot[index_2[i]] += values_3_dot[i]
+        density[index_2[i]] += values_3[i]
     fftfreq_result, fftfreq_result_dot = fftfreq_tangent(cells, h, h_dot)
     k2_dot = np.zeros_like(fftfreq_result)
     k2 = np.empty_like(fftfreq_result)

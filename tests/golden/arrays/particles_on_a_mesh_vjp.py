@@ -173,11 +173,11 @@ def particles_on_a_mesh_vjp(x, charge, length, cells, result_0_bar, result_1_bar
         values_2[i] = charge[i] * (1.0 - share[i])
         term[i] = left[i] + 1
         values_3[i] = charge[i] * share[i]
-    for k_2 in range(len(index)):
-        density[index[k_2]] += values_2[k_2]
+    for i in range(len(index)):
+        density[index[i]] += values_2[i]
     index_2 = term % cells
-    for k_3 in range(len(index_2)):
-        density[index_2[k_3]] += values_3[k_3]
+    for i in range(len(index_2)):
+        density[index_2[i]] += values_3[i]
     fftfreq_result = fftfreq(cells, h)
     k2 = np.empty_like(fftfreq_result)
     a_2 = np.empty_like(density)
@@ -260,11 +260,11 @@ def particles_on_a_mesh_vjp(x, charge, length, cells, result_0_bar, result_1_bar
             fftfreq_result_bar[i] += 4.0 * np.pi * k * k2_bar[i]
     h_bar += fftfreq_adjoint(cells, h, fftfreq_result_bar)
     values_3_bar = np.empty_like(values_3)
-    for k_3 in range(len(index_2)):
-        values_3_bar[k_3] = density_bar[index_2[k_3]]
+    for i in range(len(index_2)):
+        values_3_bar[i] = density_bar[index_2[i]]
     values_2_bar = np.empty_like(values_2)
-    for k_2 in range(len(index)):
-        values_2_bar[k_2] = density_bar[index[k_2]]
+    for i in range(len(index)):
+        values_2_bar[i] = density_bar[index[i]]
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(x)):

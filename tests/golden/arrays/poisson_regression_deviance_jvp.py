@@ -30,17 +30,14 @@ def poisson_regression_deviance_jvp(
         deviance_dot[i] = 2.0 * mu_dot[i]
         deviance[i] = 2.0 * (mu[i] - counts[i])
     places = np.flatnonzero(positive)
-    values_dot = np.empty(len(places))
-    values = np.empty(len(places))
     for i in range(len(places)):
         quotient = counts[places[i]] / mu[places[i]]
         log_quotient_dot = -quotient * mu_dot[places[i]] / mu[places[i]] / quotient
         term = 2.0 * counts[places[i]] * log_quotient_dot
-        values_dot[i] = deviance_dot[places[i]] + term
-        values[i] = deviance[places[i]] + 2.0 * counts[places[i]] * np.log(quotient)
-    for k in range(len(places)):
-        deviance_dot[places[k]] = values_dot[k]
-        deviance[places[k]] = values[k]
+        values_dot = deviance_dot[places[i]] + term
+        values = deviance[places[i]] + 2.0 * counts[places[i]] * np.log(quotient)
+        deviance_dot[places[i]] = values_dot
+        deviance[places[i]] = values
     signed_dot = np.empty_like(exposure)
     signed = np.empty_like(exposure)
     total_dot = 0.0

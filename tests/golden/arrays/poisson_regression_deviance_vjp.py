@@ -24,12 +24,10 @@ def poisson_regression_deviance_vjp(
         mu[i] = exposure[i] * np.exp(product[i])
         deviance[i] = 2.0 * (mu[i] - counts[i])
     places = np.flatnonzero(positive)
-    values = np.empty(len(places))
     for i in range(len(places)):
         log_quotient = np.log(counts[places[i]] / mu[places[i]])
-        values[i] = deviance[places[i]] + 2.0 * counts[places[i]] * log_quotient
-    for k in range(len(places)):
-        deviance[places[k]] = values[k]
+        values = deviance[places[i]] + 2.0 * counts[places[i]] * log_quotient
+        deviance[places[i]] = values
 
     # reverse sweep
     exposure_bar = np.empty_like(exposure)
@@ -41,18 +39,13 @@ def poisson_regression_deviance_vjp(
         sqrt_deviance = np.sqrt(deviance[i])
         sqrt_deviance_bar = np.sign(counts[i] - mu[i]) * signed_bar[i]
         deviance_bar[i] = result_0_bar + sqrt_deviance_bar / (2.0 * sqrt_deviance)
-    values_bar = np.zeros_like(values)
-    for k in range(len(places) - 1, -1, -1):
-        values_bar[k] += deviance_bar[places[k]]
-        deviance_bar[places[k]] = 0.0
     mu_bar = np.zeros_like(mu)
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(places)):
+    for i in range(len(places) - 1, -1, -1):
+        values_bar = deviance_bar[places[i]]
+        deviance_bar[places[i]] = values_bar
         quotient = counts[places[i]] / mu[places[i]]
-        deviance_bar[places[i]] += values_bar[i]
-        log_quotient_bar = 2.0 * counts[places[i]] * values_bar[i]
-        mu_bar[places[i]] -= quotient * log_quotient_bar / quotient / mu[places[i]]
+        quotient_bar = 2.0 * counts[places[i]] * values_bar / quotient
+        mu_bar[places[i]] -= quotient * quotient_bar / mu[places[i]]
     product_bar = np.empty_like(product)
 
     # forward and reverse in one sweep: the iterations are independent

@@ -114,14 +114,8 @@ def smoothed_particles_jvp(
         quotient_2 = masses[k] / power_3
         density_dot[k] = (masses_dot[k] - quotient_2 * power_3_dot) / power_3
         density[k] = quotient_2
-    values_2_dot = np.empty(len(i))
-    values_2 = np.empty(len(i))
     values_3_dot = np.empty(len(i))
     values_3 = np.empty(len(i))
-    share_dot = np.empty_like(masses)
-    share = np.empty_like(masses)
-    term_dot = np.empty((len(i), velocities.shape[1]))
-    term = np.empty((len(i), velocities.shape[1]))
     for k in range(len(i)):
         q = r[k] / width
         q_dot = (r_dot[k] - q * width_dot) / width
@@ -147,19 +141,21 @@ def smoothed_particles_jvp(
         quotient_2_dot = factor_2 / power_2
         slope_dot[k] = quotient_2_dot
         slope[k] = quotient_2
-        values_2_dot[k] = masses_dot[j[k]] * kernel + masses[j[k]] * kernel_dot
-        values_2[k] = masses[j[k]] * kernel
+        values_2 = masses[j[k]] * kernel
+        density_dot[i[k]] += masses_dot[j[k]] * kernel + masses[j[k]] * kernel_dot
+        density[i[k]] += values_2
         values_3_dot[k] = masses_dot[i[k]] * kernel + masses[i[k]] * kernel_dot
         values_3[k] = masses[i[k]] * kernel
+    share_dot = np.empty_like(masses)
+    share = np.empty_like(masses)
+    term_dot = np.empty((len(i), velocities.shape[1]))
+    term = np.empty((len(i), velocities.shape[1]))
+    for k in range(len(i)):
+        density_dot[j[k]] += values_3_dot[k]
+        density[j[k]] += values_3[k]
         for m in range(velocities.shape[1]):
             term_dot[k, m] = velocities_dot[i[k], m] - velocities_dot[j[k], m]
             term[k, m] = velocities[i[k], m] - velocities[j[k], m]
-    for k in range(len(i)):
-        density_dot[i[k]] += values_2_dot[k]
-        density[i[k]] += values_2[k]
-    for k_2 in range(len(j)):
-        density_dot[j[k_2]] += values_3_dot[k_2]
-        density[j[k_2]] += values_3[k_2]
     for k in range(len(masses)):
         power_dot = 7.0 * density[k] ** 6 * density_dot[k]
         power = density[k] ** 7

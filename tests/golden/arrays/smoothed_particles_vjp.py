@@ -118,10 +118,7 @@ def smoothed_particles_vjp(
     density = np.empty_like(masses)
     for k in range(len(masses)):
         density[k] = masses[k] / power_3
-    values_2 = np.empty(len(i))
     values_3 = np.empty(len(i))
-    share = np.empty_like(masses)
-    term = np.empty((len(i), velocities.shape[1]))
     for k in range(len(i)):
         q = r[k] / width
         a = 2.0 - q
@@ -132,14 +129,15 @@ def smoothed_particles_vjp(
         a_3 = 1.0 - q
         clip_result_3 = bounded(a_3)
         slope[k] = (-0.75 * near**2 + 3.0 * clip_result_3**2) / power_2
-        values_2[k] = masses[j[k]] * kernel
+        values_2 = masses[j[k]] * kernel
+        density[i[k]] += values_2
         values_3[k] = masses[i[k]] * kernel
+    share = np.empty_like(masses)
+    term = np.empty((len(i), velocities.shape[1]))
+    for k in range(len(i)):
+        density[j[k]] += values_3[k]
         for m in range(velocities.shape[1]):
             term[k, m] = velocities[i[k], m] - velocities[j[k], m]
-    for k in range(len(i)):
-        density[i[k]] += values_2[k]
-    for k_2 in range(len(j)):
-        density[j[k_2]] += values_3[k_2]
     for k in range(len(masses)):
         pressure = stiffness * (density[k] ** 7 - 1.0)
         share[k] = pressure / density[k] ** 2
@@ -228,12 +226,12 @@ def smoothed_particles_vjp(
         density_bar[k] -= 2.0 * density[k] * quotient_2 * numerator_bar
         stiffness_bar += (power_4 - 1.0) * numerator_bar
         density_bar[k] += 7.0 * density[k] ** 6 * stiffness * numerator_bar
-    values_3_bar = np.zeros_like(values_3)
-    for k_2 in range(len(j)):
-        values_3_bar[k_2] += density_bar[j[k_2]]
-    values_2_bar = np.empty_like(values_2)
+    values_3_bar = np.empty_like(values_3)
     for k in range(len(i)):
-        values_2_bar[k] = density_bar[i[k]]
+        for m in range(velocities.shape[1]):
+            velocities_bar[i[k], m] += term_bar[k, m]
+            velocities_bar[j[k], m] -= term_bar[k, m]
+        values_3_bar[k] = density_bar[j[k]]
 
     # forward and reverse in one sweep: the iterations are independent
     power_2_bar = 0.0
@@ -248,13 +246,11 @@ def smoothed_particles_vjp(
         a_3 = 1.0 - q
         clip_result_3 = bounded(a_3)
         quotient_2 = (-0.75 * near**2 + 3.0 * clip_result_3**2) / power_2
-        for m in range(velocities.shape[1]):
-            velocities_bar[i[k], m] += term_bar[k, m]
-            velocities_bar[j[k], m] -= term_bar[k, m]
         masses_bar[i[k]] += kernel * values_3_bar[k]
         kernel_bar = masses[i[k]] * values_3_bar[k]
-        masses_bar[j[k]] += kernel * values_2_bar[k]
-        kernel_bar += masses[j[k]] * values_2_bar[k]
+        values_2_bar = density_bar[i[k]]
+        masses_bar[j[k]] += kernel * values_2_bar
+        kernel_bar += masses[j[k]] * values_2_bar
         numerator_bar = slope_bar[k] / power_2
         power_2_bar -= quotient_2 * numerator_bar
         a_3_bar = bounded_adjoint(a_3, 6.0 * clip_result_3 * numerator_bar)

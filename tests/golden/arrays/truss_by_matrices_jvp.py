@@ -150,8 +150,8 @@ def truss_by_matrices_jvp(
                 ]
                 stiffness[result_0[k_2, 0], result_1[0, m_2]] = values_2[k_2, m_2]
     is_free = np.ones(nodes.size, dtype=np.bool_)
-    for k_3 in range(len(fixed)):
-        is_free[fixed[k_3]] = False
+    for i in range(len(fixed)):
+        is_free[fixed[i]] = False
     free = np.flatnonzero(is_free)
     shift_dot = np.zeros(nodes.size)
     shift = np.zeros(nodes.size)
@@ -176,9 +176,9 @@ def truss_by_matrices_jvp(
         raise ValueError("shift[free] and solution_result have different shapes")
     values_3_dot = solution_result_dot.copy()
     values_3 = solution_result.copy()
-    for k_5 in range(len(free)):
-        shift_dot[free[k_5]] = values_3_dot[k_5]
-        shift[free[k_5]] = values_3[k_5]
+    for i in range(len(free)):
+        shift_dot[free[i]] = values_3_dot[i]
+        shift[free[i]] = values_3[i]
     arrays_0_3_dot = shift_dot[::2]
     arrays_0_3 = shift[::2]
     arrays_1_2_dot = shift_dot[1::2]

@@ -128,8 +128,8 @@ def truss_by_matrices_vjp(
             for m_2 in range(result_1.shape[1]):
                 stiffness[result_0[k_2, 0], result_1[0, m_2]] = values_2[k_2, m_2]
     is_free = np.ones(nodes.size, dtype=np.bool_)
-    for k_3 in range(len(fixed)):
-        is_free[fixed[k_3]] = False
+    for i in range(len(fixed)):
+        is_free[fixed[i]] = False
     free = np.flatnonzero(is_free)
     shift = np.zeros(nodes.size)
     result_0_2 = free[:, None]
@@ -145,8 +145,8 @@ def truss_by_matrices_vjp(
     if len(shift[free]) != len(solution_result):
         raise ValueError("shift[free] and solution_result have different shapes")
     values_3 = solution_result.copy()
-    for k_5 in range(len(free)):
-        shift[free[k_5]] = values_3[k_5]
+    for i in range(len(free)):
+        shift[free[i]] = values_3[i]
     arrays_0_3 = shift[::2]
     arrays_1_2 = shift[1::2]
     if len(arrays_0_3) != len(arrays_1_2):
@@ -197,9 +197,9 @@ def truss_by_matrices_vjp(
         moved_bar[i, 1] = 0.0
         arrays_0_3_bar[i] += moved_bar[i, 0]
     values_3_bar = np.zeros_like(values_3)
-    for k_5 in range(len(free) - 1, -1, -1):
-        values_3_bar[k_5] += shift_bar[free[k_5]]
-        shift_bar[free[k_5]] = 0.0
+    for i in range(len(free) - 1, -1, -1):
+        values_3_bar[i] += shift_bar[free[i]]
+        shift_bar[free[i]] = 0.0
     solution_result_bar = values_3_bar
     stiffness_taken_2_bar = np.zeros_like(stiffness_taken_2)
     loads_gathered_bar = np.zeros_like(loads_gathered)
@@ -210,8 +210,8 @@ def truss_by_matrices_vjp(
         stiffness_taken_2_bar,
         loads_gathered_bar,
     )
-    for k_6 in range(len(free)):
-        loads_bar[free[k_6]] += loads_gathered_bar[k_6]
+    for k_3 in range(len(free)):
+        loads_bar[free[k_3]] += loads_gathered_bar[k_3]
     stiffness_bar = np.zeros_like(stiffness)
     for k_4 in range(result_0_2.shape[0]):
         for m_3 in range(result_1_2.shape[1]):
