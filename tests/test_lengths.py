@@ -7,6 +7,7 @@ import pytest
 from derivative_checks import check_compiled, check_plain
 
 import s2sad
+from s2sad.errors import RefusalError
 
 FOUR = np.array([0.5, -1.5, 2.0, 0.7])
 
@@ -333,3 +334,20 @@ def halved(x, n):
 def test_an_adjoint_is_as_long_as_its_array_though_others_are_shorter_by_then():
     check_plain(halved, np.linspace(0.1, 1.0, 8), 2)
     check_compiled(halved, np.linspace(0.1, 1.0, 8), 3)
+
+
+def reshaped_by_a_list(x, n):
+    shape = []
+    for _ in range(n):
+        shape.append(2)
+    return np.sum(x.reshape(shape)[1] ** 2)
+
+
+def made_by_an_array(x, n):
+    return np.sum(np.ones(np.array([n, 2]))) * x[0]
+
+
+@pytest.mark.parametrize("function", [reshaped_by_a_list, made_by_an_array])
+def test_a_shape_must_say_how_many_axes_there_are(function):
+    with pytest.raises(RefusalError, match="number of axes"):
+        s2sad.grad(function, jit=False)(FOUR, 2)

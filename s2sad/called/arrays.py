@@ -242,6 +242,9 @@ def _tuple_of(frame, value):
         return tuple_record(_shown_if_1(frame, v) for v in value.items.values())
     if isinstance(value, Static) and isinstance(value.value, list):
         return Static(tuple(value.value))
+    if is_growing(value) or getattr(getattr(value, "kind", None), "rank", 0):
+        what = "a shape whose number of axes is known only when it runs"
+        raise frame.refuse(frame.statements.now, what, "a tuple of lengths")
     return value
 
 

@@ -9,12 +9,13 @@ from typing import Any
 import gast
 
 from s2sad.called.parts import known_parts, mapping, parts_of_dict
+from s2sad.errors import RefusalError
 from s2sad.facts.values import Expression, Record, Static
 from s2sad.known.comparable import are_equal, comparable
+from s2sad.known.constants import constant
 from s2sad.known.definitions import DEFINITIONS
 from s2sad.known.growing import Regrown, is_growing
 from s2sad.objects.identities import tokens_of
-from s2sad.syntax import build
 from s2sad.syntax.names import names_in
 
 _COPIES = (gast.BinOp, gast.List, gast.ListComp, gast.DictComp, gast.GeneratorExp)
@@ -110,14 +111,14 @@ class Containers:
         return self.relisted(owner, [*owner.items.values(), *(parts or ())], node)
 
     def _list_insert(self, owner, arguments, keywords, node):
-        place, items = self.index(arguments[0]), list(owner.items.values())
+        place, items = self.known_place(arguments[0]), list(owner.items.values())
         if place is None:
             self.regrow(node)
         items.insert(place, arguments[1])
         return self.relisted(owner, items, node)
 
     def _list_pop(self, owner, arguments, keywords, node):
-        place = self.index(arguments[0]) if arguments else -1
+        place = self.known_place(arguments[0]) if arguments else -1
         items = list(owner.items.values())
         if place is None:
             self.regrow(node)
@@ -200,8 +201,15 @@ class Containers:
             raise self.frame.refuse(node, what, "np.array")
         return known.value
 
-    def index(self, value) -> Any:
-        return build.number_of(getattr(value, "node", None))
+    def known_place(self, value) -> Any:
+        """A place in a list, which an argument or what is outside may tell; or None."""
+        refusal = RefusalError("a place is not known")
+        try:
+            return constant(self.frame, value, refusal).value
+        except RefusalError as error:
+            if error is refusal:
+                return None
+            raise
 
     # owners
 
