@@ -42,7 +42,7 @@ from s2sad.tidy.share import share
 from s2sad.tidy.sink import sink
 from s2sad.tidy.stencil import stencil
 from s2sad.tidy.upward import upward
-from s2sad.watch import watched
+from s2sad.watch import shown, watched
 
 # Again and again, until nothing more goes.
 TIDY = (merge, check, branch, sink, fuse, inline, renew, share, drop, direct)
@@ -87,8 +87,8 @@ def shortened(node, known):
     while (words := spelled(node)) != before:
         before = words
         for shorten in TIDY:
-            node = watched(shorten.__name__, shorten(node, known))
-    return node
+            node = shown(shorten.__name__, shorten(node, known))
+    return watched("shortened", node)
 
 
 def tidied(node, known):

@@ -22,10 +22,16 @@ _LIBRARIES = {"np", "math"}
 _checked = set()
 
 
-def watched(stage, node):
-    """The function that a stage gave, shown and checked if that is asked for."""
+def shown(stage, node):
+    """The function that a stage gave, shown if that is asked for."""
     if stage in os.environ.get("S2SAD_SHOW", "").split(","):
         print(f"# {node.name}: {stage}\n{text_of(node)}\n", file=sys.stderr)
+    return node
+
+
+def watched(stage, node):
+    """The function that a stage gave, shown and checked if that is asked for."""
+    shown(stage, node)
     if os.environ.get("S2SAD_CHECK"):
         words = hash(tuple(spelled(node)))
         if words not in _checked:

@@ -81,7 +81,7 @@ class _Brancher:
         """The block without numbers that are set again to what they are."""
         out, held = [], {}
         for node in statements:
-            text = gast.dump(node)
+            text = gast.dump(node) if _is_naming(node) else None
             if text in held:
                 continue
             out.append(node)
@@ -93,12 +93,15 @@ class _Brancher:
 
     def is_number(self, node):
         """Whether a statement does nothing but give a number a name."""
-        if not isinstance(node, gast.Assign) or not isinstance(
-            node.targets[0], gast.Name
-        ):
+        if not _is_naming(node):
             return False
         is_pure = not any(stores(node.value, self.known))
         return is_pure and isinstance(self.known.kind(node.value), Scalar)
+
+
+def _is_naming(node):
+    """Whether a statement gives a value one name."""
+    return isinstance(node, gast.Assign) and isinstance(node.targets[0], gast.Name)
 
 
 def _one(first, second):
