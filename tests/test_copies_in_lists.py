@@ -109,6 +109,100 @@ def popped_and_appended(x, n):
     return total
 
 
+# Names of parts, read after their list has grown or has others in their place.
+
+
+def poses_after_poses(x, n):
+    poses = [[0.0, 0.0, 0.0]]
+    for i in range(n):
+        last = poses[-1]
+        poses.append(
+            [
+                last[0] + np.cos(last[2] + x[0]),
+                last[1] + np.sin(last[2]) * x[1],
+                last[2] + x[i % 3],
+            ]
+        )
+    return sum(p[0] * p[1] for p in poses)
+
+
+def rows_after_rows(x, n):
+    rows = [[x[0]] * n]
+    for _ in range(n):
+        last = rows[-1]
+        rows.append([v * x[1] + 1 for v in last])
+        rows.append([last[j] * last[0] for j in range(n)])
+    return rows[-1][0] + rows[n][n - 1]
+
+
+def row_made_of_the_last(x, n):
+    best = [[x[0]] * n]
+    for _ in range(n):
+        cur = best[-1]
+        new = [0.0] * n
+        for j in range(n):
+            new[j] = cur[j] * x[j] + cur[0]
+        best.append(new)
+    return best[-1][0] * best[1][1]
+
+
+def tuples_after_tuples(x, n):
+    path = [(x[0], x[1])]
+    for _ in range(n):
+        last = path[-1]
+        path.append((last[0] + np.sin(last[1]), last[1] * x[2]))
+    first = path[0]
+    path.pop(0)
+    return sum(a * b for a, b in path) + first[0]
+
+
+def arrays_swapped_by_hand(x, n):
+    rows = []
+    for i in range(n):
+        rows.append(x * (i + 1))
+    t = rows[0]
+    rows[0] = rows[1]
+    rows[1] = t
+    return rows[0][0] * rows[1][1] ** 2 * t[2]
+
+
+def rows_swapped_by_hand(x, n):
+    rows = [[x[i] * (k + 1) for k in range(n)] for i in range(n)]
+    t = rows[0]
+    rows[0] = rows[1]
+    rows[1] = t
+    return rows[0][0] * rows[1][1] ** 2 * t[2]
+
+
+def popped_beside_names(x, n):
+    rows = [[x[i] * (k + 1) for k in range(n)] for i in range(n)]
+    t = rows[-1]
+    rows.pop()
+    u = rows[0]
+    rows.append([x[0]] * n)
+    return rows[0][0] * rows[1][1] ** 2 * t[2] * u[1] * rows[-1][0]
+
+
+def row_written_then_replaced(x, n):
+    rows = [[x[0]] * n for i in range(n)]
+    tot = 0.0
+    for i in range(n):
+        row = rows[i]
+        row[0] = row[0] * x[2]
+        rows[i] = [v * 2.0 for v in row]
+        tot += row[0]
+    return rows[0][0] * row[0] + tot
+
+
+def array_of_before(x, n):
+    rows = []
+    for i in range(n):
+        rows.append(x * (i + 1))
+    old = rows[0]
+    rows[0] = rows[1] * 2.0
+    return rows[0][0] * old[2]
+
+
 RIGHT = (
     rows_change_places,
     arrays_change_places,
@@ -118,6 +212,15 @@ RIGHT = (
     two_names_of_rows,
     rows_built_and_written,
     popped_and_appended,
+    poses_after_poses,
+    rows_after_rows,
+    row_made_of_the_last,
+    tuples_after_tuples,
+    arrays_swapped_by_hand,
+    rows_swapped_by_hand,
+    popped_beside_names,
+    row_written_then_replaced,
+    array_of_before,
 )
 
 
@@ -216,15 +319,6 @@ def row_of_before(x, n):
     return table[0][0] * row[0]
 
 
-def array_of_before(x, n):
-    rows = []
-    for i in range(n):
-        rows.append(x * (i + 1))
-    old = rows[0]
-    rows[0] = rows[1] * 2.0
-    return rows[0][0] * old[2]
-
-
 def array_at_two_places(x, n):
     rows = []
     for i in range(n):
@@ -244,6 +338,61 @@ def array_written_after_it_was_given(x, n):
     return rows[0][1]
 
 
+def array_written_after_a_pop(x, n):
+    rows = []
+    for i in range(n):
+        rows.append(x * (i + 1))
+    last = rows[0]
+    rows.pop()
+    last[0] = 5.0 * x[1]
+    return rows[0][0] * x[2]
+
+
+def row_written_after_the_table_grew(x, n):
+    table = [[x[0]] * n for _ in range(n)]
+    row = table[0]
+    table.append([x[1]] * n)
+    row[0] = x[2]
+    return table[0][0] * row[0]
+
+
+def row_read_after_a_part_of_it_changed(x, n):
+    table = [[x[0]] * n for _ in range(n)]
+    row = table[0]
+    table.append([x[1]] * n)
+    table[0][0] = x[2]
+    return table[0][0] * row[0]
+
+
+def array_read_after_a_part_of_it_changed(x, n):
+    rows = []
+    for i in range(n):
+        rows.append(x * (i + 1))
+    row = rows[0]
+    rows.append(x * x)
+    rows[0][0] = x[2]
+    return rows[0][0] * row[0]
+
+
+def array_written_after_the_list_grew(x, n):
+    rows = []
+    for i in range(n):
+        rows.append(x * (i + 1))
+    row = rows[0]
+    rows.append(x * x)
+    row[0] = x[2]
+    return rows[0][0] * row[0]
+
+
+def list_of_two_names_grows(x, n):
+    poses = [[x[0], x[1]]]
+    for i in range(n):
+        poses.append([x[0] * i, x[1]])
+    other = poses
+    other.append([x[2], x[2]])
+    return sum(p[0] * p[1] for p in poses)
+
+
 REFUSED = {
     row_written_after_it_was_given: "row is changed, which is in a list",
     row_written_before_it_is_given_again: "row is changed, which is in a list",
@@ -252,8 +401,13 @@ REFUSED = {
     row_read_after_the_table_has_changed: "row is read, after table has changed",
     one_row_at_two_places: "a list may be in table twice",
     one_row_in_each_place: "a list may be in table twice",
-    row_of_before: "table is changed, which row is too",
-    array_of_before: "old is read, after rows has changed",
+    array_written_after_a_pop: "last is changed, which is in a list",
+    row_written_after_the_table_grew: "row is changed, which is in a list",
+    row_read_after_a_part_of_it_changed: "row is read, after table has changed",
+    array_read_after_a_part_of_it_changed: "row is read, after rows has changed",
+    array_written_after_the_list_grew: "row is changed, which is in a list",
+    list_of_two_names_grows: "other is changed, which poses is too",
+    row_of_before: "row is changed, which is in a list",
     array_at_two_places: "an array is written that a list holds",
     array_written_after_it_was_given: "an array is written that a list holds",
 }
@@ -301,3 +455,21 @@ def rows_move(x, n):
 @pytest.mark.parametrize("function", [parts_move, rows_move])
 def test_parts_that_move_are_what_their_names_had(function):
     check_plain(lambda x: function(x, 3), X)
+
+
+def test_a_list_that_grows_from_rows_has_room_before_the_loop():
+    text = s2sad.source(s2sad.grad(poses_after_poses, jit=False), X, 3)
+    assert "np.empty((max(n, 0) + 1, 3))" in text
+    assert "np.array" not in text and "longer" not in text
+
+
+def test_a_list_of_rows_that_grows_later_makes_room_itself():
+    def f(x, n):
+        path = [[x[0], x[1]]]
+        total = path[0][1]
+        for i in range(n):
+            total += path[-1][0]
+            path.append([path[-1][1] * x[2], path[-1][0] + i])
+        return total * path[n][0]
+
+    check_plain(lambda x: f(x, 3), X)

@@ -216,7 +216,8 @@ class Containers:
     def own(self, place, is_element=False):
         """Refuse a change that another name would see.
 
-        What is written into an element is seen by all names of one array.
+        What is written into an element is seen by all names of one array, and a change
+        of the parts of a list by those that stand for all of it.
         """
         memory, name = self.frame.memory, place.id
         others = [
@@ -226,6 +227,7 @@ class Containers:
             and is_mutable(value)
             and memory.of(other) == memory.of(name)
             and not (is_element and self.frame.reading.are_one(other, name))
+            and (is_element or self.is_whole(value, name))
         ]
         is_inner = len(self.frame.unit.active) > 1
         if others and not others[0].isidentifier():
@@ -237,12 +239,18 @@ class Containers:
             what = f"{name} belongs to who calls this function, and is changed"
             raise self.frame.refuse(place, what, "a new one that is returned")
 
+    def is_whole(self, value, name):
+        """Whether a value may be, or hold, the list of a name: it is as deep."""
+        if is_growing(value):
+            return depth(value) >= depth(self.frame.env[name])
+        return is_nested(value)
+
     def refuse_copies(self, name, token, node):
         """Refuse a change of a list that is in an array too, by another name."""
-        memory = self.frame.memory
+        memory, least = self.frame.memory, depth(self.frame.env[name])
         for other, value in self.frame.env.items():
             if other != name and memory.of(other) == memory.of(name):
-                if holds_growing(value) and token not in tokens_of([value]):
+                if holds_growing(value, least) and token not in tokens_of([value]):
                     what = f"{name} is changed, which {other} is too"
                     raise self.frame.refuse(node, what, "a copy of it")
 
@@ -290,8 +298,19 @@ def is_nested(value):
     return isinstance(value, Record) and any(map(is_mutable, value.items.values()))
 
 
-def holds_growing(value):
-    """Whether a value is, or holds, a list that lives in an array."""
+def depth(value):
+    """How many lists and arrays are in one another: as many axes as they would have."""
+    if isinstance(value, Record):
+        if is_growing(value):
+            return value.items["values"].kind.rank
+        return 1 + max(map(depth, value.items.values()), default=0)
+    return getattr(getattr(value, "kind", None), "rank", 0)
+
+
+def holds_growing(value, least):
+    """Whether a value is, or holds, a list that lives in an array, as deep as that."""
     if not isinstance(value, Record):
         return False
-    return is_growing(value) or any(map(holds_growing, value.items.values()))
+    if is_growing(value):
+        return depth(value) >= least
+    return any(holds_growing(item, least) for item in value.items.values())

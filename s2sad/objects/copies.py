@@ -10,7 +10,8 @@ read after what they stood for has changed.
 
 from contextlib import contextmanager
 
-from s2sad.facts.effects import base_name
+import gast
+
 from s2sad.facts.kinds import Array
 from s2sad.facts.values import Expression, Record
 from s2sad.objects.containers import is_mutable
@@ -48,12 +49,11 @@ class Copies:
         if self.is_exchange or source is None or not is_mutable(value):
             return
         memory = self.frame.memory
-        holder = self.holders.setdefault(name, f"lists in {name}")
-        self.frame.lent.add(holder)
         for other in sorted(self.frame.containers.sharers(source, value)):
-            if memory.of(other) == memory.of(holder):
+            holder = self.holders.get(name)
+            if holder is not None and memory.of(other) == memory.of(holder):
                 memory.share(holder, name)  # it may hold one list twice
-            memory.share(holder, other)
+            self.hold(name, other)
 
     def refuse_change(self, name, node):
         """Refuse a change of a list that is in another one."""
@@ -71,38 +71,73 @@ class Copies:
             if memory.of(self.holders[owner]) == memory.of(owner):
                 what = f"a list may be in {name} twice, and is changed"
                 raise self.frame.refuse(node, what, "a copy of it in the list")
-            for other, value in self.frame.env.items():
-                if other not in (name, owner) and is_mutable(value):
-                    if memory.of(other) == memory.of(self.holders[owner]):
-                        self.spoil(other, name)
+            self.spoil_held(owner, is_mutable, besides=[name])
 
     def same(self, name):
         """The names of lists that hold others and live in the array of this one."""
         known = [owner for owner in self.holders if owner in self.frame.env]
         return [n for n in known if n == name or self.frame.reading.are_one(n, name)]
 
-    def part_replaced(self, name):
-        """A list has another part in the place of one, which names may stand for."""
-        values, counter = self.frame.lists.leaves(name)
-        cell = self.frame.memory.of(values)
-        for other, value in self.frame.env.items():
-            if other not in (name, values, counter):
-                if cell in map(self.cell, _arrays(value)):
-                    self.spoil(other, name)
+    def apart(self, name, is_moved=True):
+        """A list changes: names that stand for a part of it have that alone.
 
-    def part_gone(self, name):
-        """A list no longer has a part: names that stand for it have it alone."""
-        values, counter = self.frame.lists.leaves(name)
-        cell = self.frame.memory.of(values)
+        The array of the list may be another one from here on; where its parts move in
+        it, what the names stand for is copied.
+        """
+        leaves = self.frame.lists.leaves(name)
         for other, value in list(self.frame.env.items()):
-            is_array = isinstance(value, Expression) and isinstance(value.kind, Array)
-            if is_array and other not in (values, counter):
-                if self.frame.memory.of(other) == cell:
-                    copied = build.call(build.attribute(build.name(other), "copy"))
-                    self.frame.emit(build.assign(other, copied))
+            if other in (name, *leaves) or not self.has_part(other, value, name):
+                continue
+            if is_moved and not self.copied(value):
+                self.spoil(other, name)
+                continue
+            self.frame.memory.bind(other, None)
+            self.hold(name, other)
 
-    def cell(self, array):
-        return self.frame.memory.of(base_name(array.node))
+    def has_part(self, other, value, name):
+        """Whether a name stands for a part of a list, an array or a list itself."""
+        memory = self.frame.memory
+        if isinstance(value, Record):
+            if not is_mutable(value) or self.frame.containers.is_whole(value, name):
+                return False
+            return memory.of(other) == memory.of(name)
+        values, _ = self.frame.lists.leaves(name)
+        return _is_array(value) and memory.of(other) == memory.of(values)
+
+    def copied(self, value):
+        """Whether the arrays of a value have names, which get copies of them."""
+        arrays = [leaf for leaf in _leaves(value) if _is_array(leaf)]
+        if not all(isinstance(array.node, gast.Name) for array in arrays):
+            return False
+        for array in arrays:
+            copy = build.call(build.attribute(array.node, "copy"))
+            self.frame.emit(build.assign(array.node.id, copy))
+        return True
+
+    def hold(self, name, other):
+        """A list may hold what a name stands for, of which its array has a copy."""
+        holder = self.holders.setdefault(name, f"lists in {name}")
+        self.frame.lent.add(holder)
+        self.frame.memory.share(holder, other)
+
+    def written(self, name, node):
+        """An array is written: one that a list holds has a copy there."""
+        memory = self.frame.memory
+        for owner, holder in self.holders.items():
+            values, _ = self.frame.lists.leaves(owner)
+            if memory.of(name) == memory.of(holder):
+                what = f"{name} is changed, which is in a list"
+                raise self.frame.refuse(node, what, "a copy of it")
+            if memory.of(name) == memory.of(values):
+                self.spoil_held(owner, _is_array)
+
+    def spoil_held(self, owner, is_of_kind, besides=()):
+        """What a list has copies of is not read again: one of them has changed."""
+        memory = self.frame.memory
+        for other, value in self.frame.env.items():
+            if other not in (owner, *besides) and is_of_kind(value):
+                if memory.of(other) == memory.of(self.holders[owner]):
+                    self.spoil(other, owner)
 
     def spoil(self, other, name):
         """A name is not read again before it is bound again."""
@@ -110,11 +145,9 @@ class Copies:
         self.stale[other] = f"{other} is read, after {name} has changed, which has it"
 
 
-def _arrays(value):
-    """The arrays of a value."""
-    leaves = value.leaves() if isinstance(value, Record) else [value]
-    return [
-        leaf
-        for leaf in leaves
-        if isinstance(leaf, Expression) and isinstance(leaf.kind, Array)
-    ]
+def _leaves(value):
+    return value.leaves() if isinstance(value, Record) else [value]
+
+
+def _is_array(value):
+    return isinstance(value, Expression) and isinstance(value.kind, Array)

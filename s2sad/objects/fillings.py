@@ -83,9 +83,10 @@ class Fillings:
         indexed = _is_plain(name, body, sites) and _is_by_one(bounds)
         indexed &= not self.frame.unit.caught
         plan = Plan(name, counter, trips(bounds), len(sites), indexed)
-        plan.birth, plan.shapes = self.birth(name), self.frame.shapes
+        plan.birth, plan.shapes = self.birth(name, item), self.frame.shapes
         plan.env = dict(self.frame.env)
-        plan.has_room = not item.kind.rank or item.width is not None
+        is_sized = item.width is not None and plan.birth is not None
+        plan.has_room = not item.kind.rank or is_sized
         plan.begun = value.items["count"].node
         if plan.birth is not None:
             plan.begun = build.constant(plan.birth[2])
@@ -96,7 +97,7 @@ class Fillings:
             )
         return plan
 
-    def birth(self, name):
+    def birth(self, name, item):
         """(its statements, its items, their number) of a list that was just born."""
         values, counter = self.frame.lists.leaves(name)
         emitted = self.frame.buffers[-1]
@@ -110,7 +111,7 @@ class Fillings:
                 if not is_birth or bound(node) != {counter}:
                     return None
                 number = number_of(node.value)
-                items = _displayed(first, number)
+                items = _displayed(first, number, item.width)
                 after = emitted[place + 1 :]
                 if items is None or _changed(items, after):
                     return None
@@ -163,16 +164,23 @@ class Fillings:
         gone = statements if plan.is_indexed else statements[:-1]
         emitted[:] = [n for n in emitted if not any(n is line for line in gone)]
         values, _ = lists.leaves(plan.name)
-        if items and item.kind.rank and item.form is None:
+        if items and item.kind.rank and item.width is None:
             for line in lists.filled_with(values, item, needed, items):
                 lists.emit_write(line)
             return True
         array = lists.empty(item, [needed, *sizes])
         self.frame.emit(build.assign(values, array))
         for place, node in enumerate(items):
-            target = build.subscript(build.name(values), build.constant(place))
-            self.frame.emit(build.assign(target, node))
+            self.emit_item(build.name(values), [build.constant(place)], node)
         return True
+
+    def emit_item(self, values, places, node):
+        """Emit what puts an item, or the numbers of a row, into the array of a list."""
+        if isinstance(node, gast.List):
+            for place, part in enumerate(node.elts):
+                self.emit_item(values, [*places, build.constant(place)], part)
+            return
+        self.frame.emit(build.assign(build.subscript(values, *places), node))
 
     def sizes(self, plan, item):
         """The lengths of the axes of an item, before the loop; None if not known."""
@@ -302,19 +310,17 @@ def _is_plain(name, body, sites):
     )
 
 
-def _displayed(statement, number):
+def _displayed(statement, number, width):
     """The items that the array of a birth is made of, or None."""
     call = statement.value
     if number == 0:
         return []
     display = call.args[0] if isinstance(call, gast.Call) and call.args else None
-    if isinstance(display, gast.List) and len(display.elts) == number:
-        return (
-            None
-            if any(isinstance(n, gast.List) for n in display.elts)
-            else display.elts
-        )
-    return None
+    if not isinstance(display, gast.List) or len(display.elts) != number:
+        return None
+    rows = [node for node in display.elts if isinstance(node, gast.List)]
+    is_sized = all(len(row.elts) == width for row in rows)
+    return display.elts if is_sized else None
 
 
 def _changed(items, statements):

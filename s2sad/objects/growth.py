@@ -50,20 +50,46 @@ class Growth:
         return change(place.id, owner, arguments, node)
 
     def _append(self, name, owner, arguments, node):
-        (value,), growth = arguments, None
+        (value,), lists = arguments, self.frame.lists
+        lists.copies.apart(name, is_moved=False)
         owner = self.counted(name, owner)
         item = self.frame.grown[name] or Item()
-        self.frame.lists.widen(name, self.frame.lists.item(value, node), node)
-        self.frame.lists.copies.takes(name, value, node.args[0])
+        lists.widen(name, lists.item(value, node), node)
+        lists.copies.takes(name, value, node.args[0])
+        plan = self.frame.fillings.plans.get(name)
+        if plan is not None and plan.has_room and item.width is not None:
+            self.put_numbers(owner, value, node)
+        else:
+            self.put(name, owner, value, plan, node)
+        if plan is not None and plan.is_indexed:
+            count = shifted(owner.items["count"].node, 1)
+            self.frame.env[name] = lists.record(name, item, count)
+        else:
+            _, counter = lists.leaves(name)
+            self.frame.emit(build.augment(counter, "+", build.constant(1)))
+            self.frame.env[name] = lists.record(name, item)
+        return Static(None)
+
+    def put_numbers(self, owner, row, node):
+        """The numbers of a row, one by one, behind the last row of a list."""
+        values, count = owner.items["values"].node, owner.items["count"].node
+        for place, part in row.items.items():
+            number = self.frame.expressions.as_expression(part, node)
+            target = build.subscript(values, count, build.constant(place))
+            self.frame.lists.emit_write(build.assign(target, number.node))
+
+    def put(self, name, owner, value, plan, node):
+        """A number or an array behind the last one of a list, with room for it."""
+        lists, item = self.frame.lists, self.frame.grown[name] or Item()
+        growth = None
         if is_growing(value):
             value = self.frame.reading.array(value)
         value = self.frame.expressions.as_expression(value, node)
         if value.kind.rank:
-            self.frame.lists.lend(name, value)
+            lists.lend(name, value)
             if not is_filled(value.node):
                 value = self.frame.stored_if_compound(value)
         values, count = owner.items["values"].node, owner.items["count"].node
-        plan = self.frame.fillings.plans.get(name)
         if plan is None or not plan.has_room:
             growth = self.make_room(owner, shifted(count, 1), value, item)
         if plan is not None:
@@ -72,18 +98,10 @@ class Growth:
         if item.kind.rank:
             whole = [gast.Slice(None, None, None)] * item.kind.rank
             place = build.subscript(values, count, *whole)
-            self.frame.lists.stand_ins.fit(values, value)
+            lists.stand_ins.fit(values, value)
             given = self.frame.shapes.checked_write(build.loaded(place), value.node)
             value = Expression(given, value.kind)
-        self.frame.lists.emit_write(build.assign(place, value.node))
-        if plan is not None and plan.is_indexed:
-            count = shifted(count, 1)
-            self.frame.env[name] = self.frame.lists.record(name, item, count)
-        else:
-            _, counter = self.frame.lists.leaves(name)
-            self.frame.emit(build.augment(counter, "+", build.constant(1)))
-            self.frame.env[name] = self.frame.lists.record(name, item)
-        return Static(None)
+        lists.emit_write(build.assign(place, value.node))
 
     def counted(self, name, owner):
         """A list whose length has a name of its own, which may change."""
@@ -127,7 +145,7 @@ class Growth:
         return Static(None)
 
     def _pop(self, name, owner, arguments, node):
-        self.frame.lists.copies.part_gone(name)
+        self.frame.lists.copies.apart(name)
         if arguments:
             return self.pop_inside(name, owner.container.item, arguments[0], node)
         owner = self.counted(name, owner)
@@ -192,7 +210,7 @@ for {k} in range({start}, len({name}) - 1):
     def _insert(self, name, owner, arguments, node):
         """`out.insert(k, v)`: what stands there and behind it moves down."""
         (at, value), k = arguments, self.frame.temporary("k")
-        self.frame.lists.copies.part_gone(name)
+        self.frame.lists.copies.apart(name)
         self.frame.lists.copies.takes(name, value, node.args[1])
         if isinstance(value, Expression):
             value = self.frame.stored_if_compound(value)
@@ -220,7 +238,7 @@ for {k} in range(len({name}) - 1, {place}, -1):
     def _reverse(self, name, owner, arguments, node):
         k, size = self.frame.temporary("k"), f"len({name})"
         held = self.frame.temporary("held")
-        self.frame.lists.copies.part_gone(name)
+        self.frame.lists.copies.apart(name)
         self.run(
             f"""
 for {k} in range({size} // 2):
@@ -241,7 +259,7 @@ for {k} in range({size} // 2):
                 self.frame.statements.statement(line)
 
     def _clear(self, name, owner, arguments, node):
-        self.frame.lists.copies.part_gone(name)
+        self.frame.lists.copies.apart(name)
         self.frame.lists.counted(name, build.constant(0))
         self.frame.env[name] = self.frame.lists.record(name, owner.container.item)
         return Static(None)

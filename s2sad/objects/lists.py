@@ -30,9 +30,11 @@ from s2sad.known.growing import (
     may_grow,
 )
 from s2sad.objects.copies import Copies
+from s2sad.objects.reading import is_length
 from s2sad.objects.stand_ins import StandIns
 from s2sad.syntax import build
-from s2sad.syntax.names import names_in
+from s2sad.syntax.names import bound, names_in
+from s2sad.syntax.walk import walk
 
 
 def _held(values):
@@ -65,7 +67,7 @@ class Lists:
         for part in parts:
             self.widen(name, self.item(part, node), node)
         values, _ = self.leaves(name)
-        if parts and item.kind.rank and item.form is None:
+        if parts and item.kind.rank and item.width is None:
             return self.born_of_rows(name, parts, item, node)
         if parts:
             array = self.of_items(value, item, node).node
@@ -103,7 +105,8 @@ class Lists:
         rows = []
         for part in parts:
             array = self.frame.expressions.as_expression(part, node)
-            self.lend(name, array)
+            if isinstance(part, Expression):
+                self.lend(name, array)
             rows.append(self.frame.stored_if_compound(array).node)
         for other in rows[1:]:
             self.frame.shapes.meet_all([rows[0], other])
@@ -131,22 +134,24 @@ class Lists:
 
     def renamed(self, name, value):
         """A list under another name: a copy of it, which may grow."""
-        values, count = self.leaves(name)
+        values, _ = self.leaves(name)
         item, own = self.frame.grown[name], value.container.item
         array, length = (
             self.frame.reading.array(value),
             self.frame.reading.length(value),
         )
+        is_own = getattr(array.node, "id", None) == values
         if item is not None and item.kind.dtype != own.kind.dtype:
-            array, own = self.converted(array, item), item
-        elif getattr(array.node, "id", None) != values:
-            array = Expression(
-                build.call(build.attribute(array.node, "copy")), array.kind
-            )
-        if getattr(array.node, "id", None) != values:
+            array, own, is_own = self.converted(array, item), item, False
+        elif not is_own and shared_name(array.node, self.frame.kinds()) is not None:
+            copy = build.call(build.attribute(array.node, "copy"))
+            array = Expression(copy, array.kind)
+        if not is_own:
             self.frame.emit(build.assign(values, array.node))
+            if is_length(length):
+                length = build.call("len", build.name(values))
         self.counted(name, length)
-        return self.record(name, own)
+        return self.record(name, own, length if is_length(length) else None)
 
     def leaves(self, name):
         """The names of the array and of the number of a list."""
@@ -178,7 +183,10 @@ class Lists:
         """Lists that statements change have their counts in names."""
         for name, value in list(self.frame.env.items()):
             if is_growing(value) and name in self.frame.grown:
+                is_whole = is_length(self.frame.reading.length(value))
                 if name in names_in(*statements):
+                    if is_whole and not _changes_length(name, statements):
+                        continue
                     self.name_count(name, value)
                     self.settled(name, False)
 
@@ -349,6 +357,7 @@ class Lists:
         for name in written_names(node, Written(self.frame)):
             if self.stand_ins.stand_for(name):
                 raise self.refusal()
+            self.copies.written(name, self.frame.statements.now)
             for values in self.frame.arrays_of_rows:
                 held = _held(values)
                 cells = {memory.of(held)}
@@ -363,6 +372,19 @@ class Lists:
         what = "an array is written that a list holds"
         instead = "a copy of it in the list: append(a.copy())"
         return self.frame.refuse(self.frame.statements.now, what, instead)
+
+
+def _changes_length(name, statements):
+    """Whether statements may do more to a list than read it and write its elements."""
+    if name in bound(*statements):
+        return True
+    for node in (part for statement in statements for part in walk(statement)):
+        place = node.value if isinstance(node, gast.Attribute) else None
+        if isinstance(node, gast.Subscript) and isinstance(node.ctx, gast.Del):
+            place = node.value
+        if getattr(place, "id", None) == name:
+            return True
+    return False
 
 
 def _as_float(leaf):

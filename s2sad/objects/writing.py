@@ -24,6 +24,7 @@ class Writing:
             lists.widen(self.owned(value, place.value), item, node)
             self.replaces(place.value.id, given, node)
         else:
+            lists.copies.refuse_change(place.value.id, node)
             self.frame.containers.own(place.value, is_element=True)
             self.widen_rows(rows, item.kind.dtype, node)
             lists.copies.row_written(rows, node)
@@ -41,7 +42,7 @@ class Writing:
             copies.takes(name, given, source)
             if isinstance(given, Expression) and not copies.is_exchange:
                 self.frame.lists.lend(name, given)
-            copies.part_replaced(name)
+            copies.apart(name)
 
     def list_of_row(self, place):
         """The list of lists that a name has a row of, or None."""
