@@ -1,6 +1,7 @@
 """Every refusal of s2sad: what is not supported, where, what to write instead."""
 
 import functools
+import os
 
 # How the messages begin that generated text raises in a branch that was refused.
 REFUSED = "not differentiated: "
@@ -59,6 +60,20 @@ class RefusalError(S2SADError):
         if self.place:
             return self
         return type(self)(self.what, self.instead, place, self.raised)
+
+    def when_reached(self, asked):
+        """What generated text says that comes to this construct after all.
+
+        In the text of a library function the first name in `asked` says more than a
+        line.
+        """
+        where = ""
+        if self.place and self.place.is_in_library:
+            where = f"in {asked[0]}: " if asked else ""
+        elif self.place:
+            name = os.path.basename(self.place.file)
+            where = f"{name}:{self.place.line}:{self.place.column + 1}: "
+        return f"{REFUSED}{where}{self.what}"
 
     def __str__(self):
         lines = [self.what]

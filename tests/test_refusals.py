@@ -12,6 +12,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from derivative_checks import check_plain
+from scipy import special
 
 import s2sad
 
@@ -656,3 +658,44 @@ def test_what_else_is_in_a_file_may_nest_as_deep_as_it_likes(tmp_path):
     place.write_text(f"{long_sum}\n\ndef square(x):\n    return x * x\n")
     found = runpy.run_path(str(place))
     assert s2sad.grad(found["square"], jit=False)(3.0) == 6.0
+
+
+# --- wrong inputs of library functions ------------------------------------------------
+
+ALONG = {
+    "cumsum": lambda x, axis: np.sum(np.cumsum(x, axis=axis)),
+    "cumprod": lambda x, axis: np.sum(np.cumprod(x, axis=axis)),
+    "nancumsum": lambda x, axis: np.sum(np.nancumsum(x, axis=axis)),
+    "accumulate": lambda x, axis: np.sum(np.maximum.accumulate(x, axis=axis)),
+    "sort": lambda x, axis: np.sum(np.sort(x, axis=axis) * x),
+    "argsort": lambda x, axis: np.sum(x[np.argsort(x, axis=axis)] * x),
+    "partition": lambda x, axis: np.sum(np.partition(x, 1, axis=axis) * x),
+    "gradient": lambda x, axis: np.sum(np.gradient(x, axis=axis)),
+    "unwrap": lambda x, axis: np.sum(np.unwrap(x, axis=axis)),
+    "softmax": lambda x, axis: np.sum(special.softmax(x, axis=axis) * x),
+    "log_softmax": lambda x, axis: np.sum(special.log_softmax(x, axis=axis) * x),
+    "apply_along_axis": lambda x, axis: np.apply_along_axis(np.sum, axis, x),
+}
+
+
+@pytest.mark.parametrize("name", ALONG)
+@pytest.mark.parametrize("axis", [1, -2])
+def test_a_vector_has_one_axis(name, axis):
+    x = np.array([0.5, -0.3, 0.8])
+    with pytest.raises(Exception, match="out of bounds"):
+        ALONG[name](x, axis)
+    with pytest.raises(s2sad.RefusalError, match=f"axis {axis} of an array of rank 1"):
+        s2sad.grad(ALONG[name], jit=False)(x, axis)
+    check_plain(lambda x: ALONG[name](x, axis + 1 if axis < 0 else axis - 1), x)
+
+
+@pytest.mark.parametrize(
+    "name, function",
+    [
+        ("linspace", lambda x, n: np.sum(x[0] * np.linspace(0.0, 1.0, n))),
+        ("roll", lambda x, n: np.sum(np.roll(x, n) * x)),
+    ],
+)
+def test_what_is_refused_in_a_loop_of_a_library_function_says_its_name(name, function):
+    with pytest.raises(s2sad.S2SADError, match=f"in numpy.{name}: an index is a float"):
+        s2sad.grad(function, jit=False)(ROW, 2.0)

@@ -8,7 +8,7 @@ import ast
 import types
 
 from s2sad.errors import SourceError
-from s2sad.facts.values import Expression, Static
+from s2sad.facts.values import Expression, Static, tuple_record
 from s2sad.known.said import call_said
 from s2sad.syntax import build
 from s2sad.syntax.marks import mark_of
@@ -42,7 +42,7 @@ def _meant(frame, item, values, node):
     """What an argument of the call that a docstring names is here, or None."""
     if not isinstance(item, ast.Name):
         try:
-            return Static(ast.literal_eval(item))
+            return _constant(ast.literal_eval(item))
         except ValueError:
             return None
     value = values.get(item.id)
@@ -51,7 +51,14 @@ def _meant(frame, item, values, node):
     return value if isinstance(value, Expression) else None
 
 
+def _constant(value):
+    """A literal as the function took it at first: tuples part by part."""
+    if isinstance(value, tuple):
+        return tuple_record(map(_constant, value))
+    return Static(value)
+
+
 def _parameter(name, value):
-    if isinstance(value, Static):
+    if not isinstance(value, Expression):
         return value
     return Expression(build.name(name), value.kind)

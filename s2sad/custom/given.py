@@ -1,8 +1,8 @@
 """Functions with a derivative of their own, where others call them.
 
-A call of one is opaque: nothing is known of its result but its kind, and that it
-depends on all its arguments. Its tangent and its adjoint are plain functions that call
-what the user gave.
+A call of one is opaque: nothing is known of its result but its kind, its lengths where
+it is a library's, and that it depends on all its arguments. Its tangent and its adjoint
+are plain functions that call what the user gave.
 
 What the user gave may read numbers and arrays from its surroundings. A call passes
 those along with what the function itself reads, so they are looked for when the call
@@ -19,6 +19,7 @@ import gast
 from s2sad.custom.answers import mapped, met
 from s2sad.custom.written import is_text_of
 from s2sad.facts.effects import returns_shared, shared_name
+from s2sad.facts.extents import lengths_of_result
 from s2sad.facts.kinds import Array
 from s2sad.facts.plain import Hidden, Plain, is_differentiable
 from s2sad.facts.values import Closure, Expression, Record
@@ -163,7 +164,7 @@ class Opaque:
         results = [call] * len(plain.result_kinds)
         value = build.tuple_of(results) if len(results) > 1 else call
         node = build.function(plain.name, parameters, [gast.Return(value)])
-        return Given(
+        given = Given(
             plain.name,
             gast.copy_location(node, plain.node),
             plain.source,
@@ -174,6 +175,10 @@ class Opaque:
             plain.structure,
             custom=self.custom,
         )
+        # a derivative that a user gives may come with a value of its own
+        lengths = lengths_of_result(plain) if plain.source.is_definition else None
+        given.lengths = lengths or ()
+        return given
 
     def captured(self, given):
         """What the derivatives read from their surroundings.

@@ -371,7 +371,7 @@ def lengths_of_result(plain):
     if plain.lengths is None:
         plain.lengths = ()  # of what calls itself nothing is known
         last = plain.node.body[-1] if plain.node.body else None
-        if isinstance(last, gast.Return) and not plain.is_opaque:
+        if isinstance(last, gast.Return):
             words = Extents(Tree(plain)).of_value(last.value)
             plain.lengths = tuple(words or ())
     return plain.lengths or None

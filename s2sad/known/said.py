@@ -13,7 +13,8 @@ import sys
 
 import gast
 
-from s2sad.facts.values import Expression, Static
+from s2sad.facts.values import Expression
+from s2sad.known.comparable import comparable
 from s2sad.known.definitions import DEFINITIONS, METHODS
 from s2sad.syntax.source import DEFINING
 
@@ -41,11 +42,18 @@ def _words(plain):
     for _, leaves, value in plain.structure:
         if isinstance(value, Expression):
             words.append(leaves[0][0])
-        elif isinstance(value, Static) and isinstance(value.value, _LITERALS):
-            words.append(repr(value.value))
-        else:
+            continue
+        known = comparable(value)
+        if known is None or not _is_literal(known.value):
             return None
-    return f"{_full_name(plain.source.function)}({', '.join(words)})"
+        words.append(repr(known.value))
+    return f"{full_name(plain.source.function)}({', '.join(words)})"
+
+
+def _is_literal(value):
+    if isinstance(value, tuple):
+        return all(map(_is_literal, value))
+    return isinstance(value, _LITERALS)
 
 
 def call_said(doc):
@@ -63,7 +71,8 @@ def call_said(doc):
     return definition and (definition, call.args)
 
 
-def _full_name(function):
+def full_name(function):
+    """The name of what a definition says: `numpy.linspace`."""
     own = f"{function.__module__}.{function.__name__}"
     known = (
         word

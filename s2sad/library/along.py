@@ -4,7 +4,7 @@ import numpy as np
 
 from s2sad.facts.values import Record, Static
 from s2sad.known.definitions import defines, refused
-from s2sad.library.axes import as_array, axes_of, known, over
+from s2sad.library.axes import as_array, axis_of, known, over
 from s2sad.syntax import build
 
 
@@ -40,12 +40,13 @@ def apply_along_axis(func1d, axis, arr, *args, **kwargs):
     a = as_array(arr)
     if len(args) + len(kwargs) > 0:
         return apply_along_axis(lambda v: func1d(v, *args, **kwargs), axis, a)
-    elif a.ndim == 1:
+    along = axis_of(a, axis)
+    if a.ndim == 1:
         return as_array(func1d(a))
     elif rank_along(func1d, a) == 0:
-        return over(func1d, a, axes_of(a, axis)[0], dtype_along(func1d, a))
+        return over(func1d, a, along, dtype_along(func1d, a))
     elif rank_along(func1d, a) == 1 and a.ndim == 2:
-        if axes_of(a, axis)[0] == 0:
+        if along == 0:
             return rows_of(func1d, a.T, dtype_along(func1d, a)).T
         else:
             return rows_of(func1d, a, dtype_along(func1d, a))

@@ -26,12 +26,10 @@ def cumsum(a, axis=None, dtype=None):
     a = converted(as_array(a), dtype)
     if axis is None:
         return running_sums(flattened(a))
-    elif a.ndim == 1:
-        return running_sums(a)
-    elif a.ndim == 2:
-        return sums_along(a, axes_of(a, axis)[0])
-    else:
-        return each_line(running_sums, a, axes_of(a, axis)[0], whole(a))
+    along = axes_of(a, axis)[0]
+    if a.ndim == 2:
+        return sums_along(a, along)
+    return each_line(running_sums, a, along, whole(a))
 
 
 def running_sums(a):
@@ -62,12 +60,10 @@ def cumprod(a, axis=None, dtype=None):
     a = converted(as_array(a), dtype)
     if axis is None:
         return running_products(flattened(a))
-    elif a.ndim == 1:
-        return running_products(a)
-    elif a.ndim == 2:
-        return products_along(a, axes_of(a, axis)[0])
-    else:
-        return each_line(running_products, a, axes_of(a, axis)[0], whole(a))
+    along = axes_of(a, axis)[0]
+    if a.ndim == 2:
+        return products_along(a, along)
+    return each_line(running_products, a, along, whole(a))
 
 
 def running_products(a):
@@ -274,10 +270,7 @@ def accumulated_fmin(array, axis=0):
 
 def accumulated(join, a, axis):
     """What joins the elements up to each, along an axis."""
-    if a.ndim == 1:
-        return running(join, a)
-    else:
-        return each_line(lambda v: running(join, v), a, axes_of(a, axis)[0], a.dtype)
+    return each_line(lambda v: running(join, v), a, axes_of(a, axis)[0], a.dtype)
 
 
 def running(join, a):

@@ -21,10 +21,10 @@ def argsort(a, axis=-1, kind=None, *, stable=None):
         return np.zeros(1, np.int64)
     elif axis is None:
         return np.argsort(flattened(a), kind="mergesort")
-    elif a.ndim == 1:
+    along = axes_of(a, axis)[0]
+    if a.ndim == 1:
         return np.argsort(a, kind="mergesort")
-    else:
-        return argsort_along(a, axes_of(a, axis)[0])
+    return argsort_along(a, along)
 
 
 def argsort_along(a, axis):
@@ -51,10 +51,10 @@ def sort(a, axis=-1, kind=None, *, stable=None):
     a = as_array(a)
     if axis is None:
         return sort(flattened(a))
-    elif a.ndim == 1:
+    along = axes_of(a, axis)[0]
+    if a.ndim == 1:
         return a[np.argsort(a, kind="mergesort")]
-    else:
-        return rearranged(a, np.argsort(a, axis), axes_of(a, axis)[0])
+    return rearranged(a, np.argsort(a, along), along)
 
 
 def rearranged(a, places, axis):
@@ -121,6 +121,7 @@ def partition(a, kth, axis=-1):
     a = as_array(a)
     if a.ndim != 1:
         refused("np.partition of ranks above 1 is not supported", "np.sort")
+    axes_of(a, axis)
     return a[np.argpartition(a, kth)]
 
 

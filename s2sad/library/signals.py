@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from s2sad.known.definitions import defines, of_complex, refused
+from s2sad.library.axes import axis_of
 from s2sad.library.inverses import as_floats
 from s2sad.library.parts import kind_of_all
 
@@ -68,7 +69,7 @@ def gradient(f, *varargs, axis=None, edge_order=1):
         spacing = varargs[0] if len(varargs) == 1 else 1.0
         if len(varargs) > 1 or not isinstance(axis, int):
             refused("gradient along some of the axes", "one call an axis")
-        return slopes(f, spacing, axis % f.ndim, edge_order)
+        return slopes(f, spacing, axis_of(f, axis), edge_order)
     if len(varargs) not in (0, 1, f.ndim):
         refused("gradient with other numbers of spacings and axes")
     first = varargs[0] if len(varargs) > 0 else 1.0
@@ -144,7 +145,7 @@ def edge_slope(first, second, third, near, far):
 @defines("numpy.unwrap")
 def unwrap(p, discont=None, axis=-1, *, period=6.283185307179586):
     """Angles of which whole periods are taken off where they jump by more than half."""
-    if p.ndim > 1 and axis not in (-1, p.ndim - 1):
+    if axis_of(p, axis) < p.ndim - 1:
         if p.ndim > 2:
             refused("unwrap along this axis is not supported", "the last axis")
         return unwrap(p.T, discont, -1, period=period).T

@@ -10,6 +10,7 @@ import numpy as np
 
 from s2sad.custom.decorators import rule_of
 from s2sad.known.definitions import defines, elementwise
+from s2sad.library.axes import as_array, axes_of
 
 
 @defines("scipy.special.expit")
@@ -59,43 +60,55 @@ def log_expit_rule(x):
     x_bar += expit(-x) * z_bar
 
 
-def largest_along(x, axis):
-    """The largest elements along an axis, which stays with length 1, or of all."""
-    if axis is None or x.ndim == 1:
+def largest_over(x, axes):
+    """The largest elements over axes, which stay with length 1, or of all."""
+    if len(axes) == x.ndim:
         return np.max(x)
-    return np.max(x, axis=axis, keepdims=True)
+    return np.max(x, axis=axes, keepdims=True)
 
 
-def sum_along(x, axis):
-    """The sums along an axis, which stays with length 1, or that of all."""
-    if axis is None or x.ndim == 1:
+def sum_over(x, axes):
+    """The sums over axes, which stay with length 1, or that of all."""
+    if len(axes) == x.ndim:
         return np.sum(x)
-    return np.sum(x, axis=axis, keepdims=True)
+    return np.sum(x, axis=axes, keepdims=True)
 
 
 @defines("scipy.special.softmax")
-def softmax(x, axis=None):
+def softmax_along(x, axis=None):
     """The exponentials of x, scaled so that their sum along an axis is 1."""
-    parts = np.exp(x - largest_along(x, axis))
-    return parts / sum_along(parts, axis)
+    x = as_array(x)
+    return softmax(x, axes_of(x, axis))
+
+
+def softmax(x, axes):
+    """The exponentials of x, scaled so that their sum over axes is 1."""
+    parts = np.exp(x - largest_over(x, axes))
+    return parts / sum_over(parts, axes)
 
 
 @rule_of(softmax)
-def softmax_rule(x, axis):
-    z = softmax(x, axis)
-    z_dot = z * (x_dot - sum_along(z * x_dot, axis))
-    x_bar += z * (z_bar - sum_along(z * z_bar, axis))
+def softmax_rule(x, axes):
+    z = softmax(x, axes)
+    z_dot = z * (x_dot - sum_over(z * x_dot, axes))
+    x_bar += z * (z_bar - sum_over(z * z_bar, axes))
 
 
 @defines("scipy.special.log_softmax")
-def log_softmax(x, axis=None):
+def log_softmax_along(x, axis=None):
     """The logarithm of softmax."""
-    shifted = x - largest_along(x, axis)
-    return shifted - np.log(sum_along(np.exp(shifted), axis))
+    x = as_array(x)
+    return log_softmax(x, axes_of(x, axis))
+
+
+def log_softmax(x, axes):
+    """The logarithm of softmax, over axes."""
+    shifted = x - largest_over(x, axes)
+    return shifted - np.log(sum_over(np.exp(shifted), axes))
 
 
 @rule_of(log_softmax)
-def log_softmax_rule(x, axis):
-    z = log_softmax(x, axis)
-    z_dot = x_dot - sum_along(np.exp(z) * x_dot, axis)
-    x_bar += z_bar - np.exp(z) * sum_along(z_bar, axis)
+def log_softmax_rule(x, axes):
+    z = log_softmax(x, axes)
+    z_dot = x_dot - sum_over(np.exp(z) * x_dot, axes)
+    x_bar += z_bar - np.exp(z) * sum_over(z_bar, axes)

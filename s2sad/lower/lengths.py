@@ -15,7 +15,6 @@ from s2sad.facts.calls import spelling
 from s2sad.facts.extents import lengths_of_result
 from s2sad.facts.indices import index_items, is_new
 from s2sad.facts.kinds import Array
-from s2sad.facts.plain import Plain
 from s2sad.facts.shapes import (
     LIKE,
     MADE,
@@ -192,8 +191,8 @@ class Lengths:
             if is_shape(shape):
                 return self.axes(shape.value) if is_simple(shape.value) else []
             return list(shape.elts) if isinstance(shape, gast.Tuple) else [shape]
-        if type(callee := self.callees.get(word)) is Plain:
-            return self.returned(callee, call)
+        if word in self.callees:
+            return self.returned(self.callees[word], call)
         source = call.args[0] if word in LIKE else None
         if isinstance(call.func, gast.Attribute) and call.func.attr == "copy":
             source = source or call.func.value

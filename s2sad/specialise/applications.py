@@ -42,6 +42,7 @@ from s2sad.known.definitions import (
 )
 from s2sad.known.functions import Applied, objects_held, parted
 from s2sad.known.growing import is_growing
+from s2sad.known.said import full_name
 from s2sad.objects.setting import updates
 from s2sad.rules.table import spellings
 from s2sad.syntax import build
@@ -211,10 +212,13 @@ class Applications:
         apply = self.apply_definition
         if is_elementwise_definition(definition):
             apply = self.elements.call
+        self.frame.unit.asked.append(full_name(definition))
         try:
             value = apply(definition, arguments, keywords, node)
         except RefusalError as error:
             raise self.frame.refuse(node, error.what, error.instead) from None
+        finally:
+            self.frame.unit.asked.pop()
         if isinstance(value, Expression):
             self.frame.lending.borrowed(value, definition, arguments)
         return value

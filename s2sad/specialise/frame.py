@@ -1,13 +1,12 @@
 """One function as it is specialised: its names, and the statements that are written."""
 
-import os
 from typing import Any
 
 import gast
 
 from s2sad.called.lending import Lending
 from s2sad.called.operators import Operators
-from s2sad.errors import REFUSED, RefusalError
+from s2sad.errors import RefusalError
 from s2sad.facts import webs
 from s2sad.facts.effects import shared_name
 from s2sad.facts.infer import kind_of
@@ -348,9 +347,7 @@ class Frame:
     def reached(self, error):
         """What stands in a branch instead of what is not supported there."""
         self.refusals.append(error)
-        place = error.place
-        where = f"{os.path.basename(place.file)}:{place.line}:{place.column + 1}: "
-        message = build.constant(REFUSED + (where if place else "") + error.what)
+        message = build.constant(error.when_reached(self.unit.asked))
         return gast.Raise(build.call("NotImplementedError", message), None)
 
     def stored(self, value, wanted):

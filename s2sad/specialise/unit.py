@@ -38,14 +38,15 @@ class Unit:
     length 1; `statics` are the constants that were read, and where; `style` says
     whether whole arrays are worked on in loops or as they stand; `caught` are the
     exception classes that a try statement around takes; `fixed` are the keys of
-    integers from outside on which the text depends. A unit that `keeps` is of what a
-    function writes into objects, not of what it returns.
+    integers from outside on which the text depends; `asked` are the library functions
+    whose text is being specialised, the outermost first. A unit that `keeps` is of what
+    a function writes into objects, not of what it returns.
     """
 
     def __init__(self, taken=(), style="loops", keeps=False):
         self.functions, self.alike, self.style = {}, {}, style
         self.assumed, self.found_out, self.owning = {}, {}, set()
-        self.active = []
+        self.active, self.asked = [], []
         self.recursive = set()
         self.recursive_names = set()
         self.provisional = {}

@@ -8,6 +8,7 @@ import linecache
 import types
 import weakref
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import gast
@@ -29,6 +30,7 @@ GENERATED = "<s2sad "
 
 # The package whose functions define those of NumPy and SciPy.
 DEFINING = "s2sad.library."
+_LIBRARY = Path(__file__).parents[1] / "library"
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,11 @@ class Place:
 
     def __str__(self):
         return f"{self.file}:{self.line}:{self.column + 1}"
+
+    @property
+    def is_in_library(self):
+        """Whether it is where s2sad says what a function of NumPy or SciPy does."""
+        return Path(self.file).parent == _LIBRARY
 
     def caret_lines(self):
         return [f"    {self.text}", "    " + " " * self.column + "^"]

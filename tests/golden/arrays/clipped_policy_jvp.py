@@ -38,7 +38,9 @@ def along_axis(a):
 
 
 def log_softmax(x):
-    """The logarithm of softmax: scipy.special.log_softmax(x, -1)."""
+    """The logarithm of softmax, over axes:
+    s2sad.library.special_logistic.log_softmax(x, (1,)).
+    """
     values_2 = along_axis(x)
     shifted = np.empty_like(x)
     out = np.empty_like(x)
@@ -55,10 +57,10 @@ def log_softmax(x):
 
 def log_softmax_tangent(x, x_dot):
     z = log_softmax(x)
-    values_2 = np.empty(z.shape[0])
-    for i in range(z.shape[0]):
+    values_2 = np.empty(x.shape[0])
+    for i in range(x.shape[0]):
         values_2[i] = 0.0
-        for j in range(z.shape[1]):
+        for j in range(x.shape[1]):
             x_2 = np.exp(z[i, j]) * x_dot[i, j]
             values_2[i] += x_2
     term = np.empty_like(x_dot)
@@ -231,10 +233,10 @@ def clipped_policy_jvp(
         total_4 += (values[i] - returns[i]) ** 2
     total_5_dot = 0.0
     total_5 = 0.0
-    for i in range(log_p.shape[0]):
+    for i in range(logits.shape[0]):
         total_2_dot = 0.0
         total_2 = 0.0
-        for j in range(log_p.shape[1]):
+        for j in range(logits.shape[1]):
             exp_log_p = np.exp(log_p[i, j])
             exp_log_p_dot = exp_log_p * log_p_dot[i, j]
             total_2_dot += exp_log_p_dot * log_p[i, j] + exp_log_p * log_p_dot[i, j]
@@ -245,7 +247,7 @@ def clipped_policy_jvp(
     quotient_dot = total_3_dot / len(rewards)
     quotient_2 = total_4 / len(rewards)
     quotient_2_dot = total_4_dot / len(rewards)
-    quotient_3 = total_5 / log_p.shape[0]
-    quotient_3_dot = total_5_dot / log_p.shape[0]
+    quotient_3 = total_5 / logits.shape[0]
+    quotient_3_dot = total_5_dot / logits.shape[0]
     value = -(total_3 / len(rewards)) + 0.5 * quotient_2 - 0.01 * quotient_3
     return value, 0.5 * quotient_2_dot - quotient_dot - 0.01 * quotient_3_dot

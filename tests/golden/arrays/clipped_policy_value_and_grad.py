@@ -65,7 +65,9 @@ def along_axis(a):
 
 
 def log_softmax(x):
-    """The logarithm of softmax: scipy.special.log_softmax(x, -1)."""
+    """The logarithm of softmax, over axes:
+    s2sad.library.special_logistic.log_softmax(x, (1,)).
+    """
     values_2 = along_axis(x)
     shifted = np.empty_like(x)
     out = np.empty_like(x)
@@ -229,14 +231,14 @@ def clipped_policy_value_and_grad(
     values_bar = np.empty_like(values)
     total_3_bar = -1.0 / len(rewards)
     total_4_bar = 0.5 / len(rewards)
-    total_5_bar = -0.01 / log_p.shape[0]
+    total_5_bar = -0.01 / logits.shape[0]
     log_p_bar = np.empty_like(log_p)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(log_p.shape[0]):
+    for i in range(logits.shape[0]):
         total_2 = 0.0
         total_2_bar = -total_5_bar
-        for j in range(log_p.shape[1]):
+        for j in range(logits.shape[1]):
             exp_log_p = np.exp(log_p[i, j])
             total_2 += exp_log_p * log_p[i, j]
             exp_log_p_bar = log_p[i, j] * total_2_bar
@@ -246,7 +248,7 @@ def clipped_policy_value_and_grad(
     value = (
         -(total_3 / len(rewards))
         + 0.5 * (total_4 / len(rewards))
-        - 0.01 * (total_5 / log_p.shape[0])
+        - 0.01 * (total_5 / logits.shape[0])
     )
     returns_bar = np.empty_like(returns)
     gain_bar = np.zeros_like(gain)

@@ -264,8 +264,8 @@ def polished(args_0, args_1, discount, maturities, recovery, spreads, times, low
         step = value / slope
         if not abs(step) <= 1e-06 * (1.0 + abs(x)):
             raise NotImplementedError(
-                "not differentiated: roots.py:46:13: a root where the function jumps, "
-                "or is flat, has no derivative"
+                "not differentiated: in scipy.optimize.brentq: a root where the "
+                "function jumps, or is flat, has no derivative"
             )
         x = x - step
     return x
@@ -585,8 +585,8 @@ def polished_adjoint(
         step = value / slope
         if not abs(step) <= 1e-06 * (1.0 + abs(x)):
             raise NotImplementedError(
-                "not differentiated: roots.py:46:13: a root where the function jumps, "
-                "or is flat, has no derivative"
+                "not differentiated: in scipy.optimize.brentq: a root where the "
+                "function jumps, or is flat, has no derivative"
             )
         x_saved[k] = x
         x = x - step

@@ -89,8 +89,8 @@ def deflection_of_a_beam_jvp(
     turn, turn_dot = polyval_tangent(moment, length, moment_dot, length_dot)
     reaction = -turn / length
     reaction_dot = (-turn_dot - reaction * length_dot) / length
-    joined_values = np.full(max(len(moment) - 2, 0), 0.0).copy()
-    joined_count = len(np.full(max(len(moment) - 2, 0), 0.0))
+    joined_values = np.full(max(len(moment) - 2, 0), 0.0)
+    joined_count = len(joined_values)
     item = 1.0
     if joined_count + 1 > len(joined_values):
         joined_values = longer_numbers(joined_values, joined_count + 1)

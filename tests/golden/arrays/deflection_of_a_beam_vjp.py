@@ -159,8 +159,8 @@ def deflection_of_a_beam_vjp(
     moment = polyint(shear)
     turn, value_saved_3 = polyval_forward(moment, length)
     reaction = -turn / length
-    joined_values = np.full(max(len(moment) - 2, 0), 0.0).copy()
-    joined_count = len(np.full(max(len(moment) - 2, 0), 0.0))
+    joined_values = np.full(max(len(moment) - 2, 0), 0.0)
+    joined_count = len(joined_values)
     item = 1.0
     if joined_count + 1 > len(joined_values):
         joined_values = longer_numbers(joined_values, joined_count + 1)

@@ -12,8 +12,8 @@ def along_axis(a):
 
 
 def softmax(x):
-    """The exponentials of x, scaled so that their sum along an axis is 1:
-    scipy.special.softmax(x, 0).
+    """The exponentials of x, scaled so that their sum over axes is 1:
+    s2sad.library.special_logistic.softmax(x, (0,)).
     """
     values_2 = along_axis(x)
     parts = np.empty_like(x)
@@ -33,16 +33,16 @@ def softmax(x):
 
 def softmax_tangent(x, x_dot):
     z = softmax(x)
-    values_2 = np.zeros((z.shape[1], z.shape[2]))
-    for i in range(z.shape[0]):
-        for j in range(z.shape[1]):
-            for k in range(z.shape[2]):
+    values_2 = np.zeros((x.shape[1], x.shape[2]))
+    for i in range(x.shape[0]):
+        for j in range(x.shape[1]):
+            for k in range(x.shape[2]):
                 x_2 = z[i, j, k] * x_dot[i, j, k]
                 values_2[j, k] += x_2
     term = np.empty_like(z)
-    for i in range(z.shape[0]):
-        for j in range(z.shape[1]):
-            for k in range(z.shape[2]):
+    for i in range(x.shape[0]):
+        for j in range(x.shape[1]):
+            for k in range(x.shape[2]):
                 term[i, j, k] = z[i, j, k] * (x_dot[i, j, k] - values_2[j, k])
     return z, term
 
@@ -73,7 +73,7 @@ def dice_of_segments_jvp(
     total_3 = 0.0
     total_4_dot = 0.0
     total_4 = 0.0
-    for i in range(p.shape[0]):
+    for i in range(logits.shape[0]):
         both_dot = 0.0
         both = 0.0
         size_dot = 0.0
@@ -82,12 +82,12 @@ def dice_of_segments_jvp(
         false = 0.0
         missed_dot = 0.0
         missed = 0.0
-        for j in range(p.shape[1] - 1):
-            for k in range(p.shape[2]):
+        for j in range(logits.shape[1] - 1):
+            for k in range(logits.shape[2]):
                 factor = np.sign(p[i, j + 1, k] - p[i, j, k])
                 total_dot += factor * (p_dot[i, j + 1, k] - p_dot[i, j, k])
                 total += np.abs(p[i, j + 1, k] - p[i, j, k])
-        for j in range(p.shape[1]):
+        for j in range(logits.shape[1]):
             a_2_2_dot = 0.0
             a_2_2 = 0.0
             a_2_3_dot = 0.0
@@ -96,7 +96,7 @@ def dice_of_segments_jvp(
             a_2_4 = 0.0
             a_2_5_dot = 0.0
             a_2_5 = 0.0
-            for k in range(p.shape[2]):
+            for k in range(logits.shape[2]):
                 a = p[i, j, k] * truth[i, j, k]
                 a_2_2_dot += p_dot[i, j, k] * truth[i, j, k]
                 a_2_2 += a
@@ -117,7 +117,7 @@ def dice_of_segments_jvp(
             false += a_2_4
             missed_dot += a_2_5_dot
             missed += a_2_5
-            for k in range(p.shape[2] - 1):
+            for k in range(logits.shape[2] - 1):
                 factor_2 = np.sign(p[i, j, k + 1] - p[i, j, k])
                 total_2_dot += factor_2 * (p_dot[i, j, k + 1] - p_dot[i, j, k])
                 total_2 += np.abs(p[i, j, k + 1] - p[i, j, k])
@@ -133,7 +133,8 @@ def dice_of_segments_jvp(
         total_4 += (1.0 - tversky) ** 0.75
     edges_dot = total_dot + total_2_dot
     edges = total + total_2
-    quotient_dot = total_4_dot / p.shape[0]
+    value_0_dot = total_3_dot / logits.shape[0]
+    quotient_dot = total_4_dot / logits.shape[0]
     value_1_dot = quotient_dot + (stiffness_dot * edges + stiffness * edges_dot)
-    value_1 = total_4 / p.shape[0] + stiffness * edges
-    return total_3 / p.shape[0], value_1, total_3_dot / p.shape[0], value_1_dot
+    value_1 = total_4 / logits.shape[0] + stiffness * edges
+    return total_3 / logits.shape[0], value_1, value_0_dot, value_1_dot

@@ -12,8 +12,8 @@ def along_axis(a):
 
 
 def softmax(x):
-    """The exponentials of x, scaled so that their sum along an axis is 1:
-    scipy.special.softmax(x, 0).
+    """The exponentials of x, scaled so that their sum over axes is 1:
+    s2sad.library.special_logistic.softmax(x, (0,)).
     """
     values_2 = along_axis(x)
     parts = np.empty_like(x)
@@ -33,10 +33,10 @@ def softmax(x):
 
 def softmax_adjoint(x, z_bar, x_bar):
     z = softmax(x)
-    values_2 = np.zeros((z.shape[1], z.shape[2]))
-    for i in range(z.shape[0]):
-        for j in range(z.shape[1]):
-            for k in range(z.shape[2]):
+    values_2 = np.zeros((x.shape[1], x.shape[2]))
+    for i in range(x.shape[0]):
+        for j in range(x.shape[1]):
+            for k in range(x.shape[2]):
                 x_2 = z[i, j, k] * z_bar[i, j, k]
                 values_2[j, k] += x_2
     for i in range(x_bar.shape[0]):
@@ -67,26 +67,26 @@ def dice_of_segments_vjp(logits, labels, smooth, stiffness, result_0_bar, result
 
     # reverse sweep
     logits_bar = np.zeros_like(logits)
-    total_4_bar = result_1_bar / p.shape[0]
+    total_4_bar = result_1_bar / logits.shape[0]
     edges_bar = stiffness * result_1_bar
-    total_3_bar = result_0_bar / p.shape[0]
+    total_3_bar = result_0_bar / logits.shape[0]
     p_bar = np.zeros_like(p)
 
     # forward and reverse in one sweep: the iterations are independent
     smooth_bar = 0.0
-    p_ahead_bar = np.zeros(p.shape[2])
-    p_ahead_bar_2 = np.zeros((p.shape[1], p.shape[2]))
-    for i in range(p.shape[0]):
+    p_ahead_bar = np.zeros(logits.shape[2])
+    p_ahead_bar_2 = np.zeros((logits.shape[1], logits.shape[2]))
+    for i in range(logits.shape[0]):
         both = 0.0
         size = 0.0
         false = 0.0
         missed = 0.0
-        for j in range(p.shape[1]):
+        for j in range(logits.shape[1]):
             a_2_2 = 0.0
             a_2_3 = 0.0
             a_2_4 = 0.0
             a_2_5 = 0.0
-            for k in range(p.shape[2]):
+            for k in range(logits.shape[2]):
                 a = p[i, j, k] * truth[i, j, k]
                 a_2_2 += a
                 a_3 = p[i, j, k] + truth[i, j, k]
@@ -99,7 +99,7 @@ def dice_of_segments_vjp(logits, labels, smooth, stiffness, result_0_bar, result
             size += a_2_3
             false += a_2_4
             missed += a_2_5
-            for k in range(p.shape[2] - 1):
+            for k in range(logits.shape[2] - 1):
                 total_2 += np.abs(p[i, j, k + 1] - p[i, j, k])
         dice = (2.0 * both + smooth) / (size + smooth)
         tversky = both / (both + 0.3 * false + 0.7 * missed)
@@ -112,29 +112,29 @@ def dice_of_segments_vjp(logits, labels, smooth, stiffness, result_0_bar, result
         both_bar = numerator_bar_2 + sum_bar + 2.0 * numerator_bar
         size_bar = -dice * numerator_bar
         smooth_bar += (1.0 - dice) * numerator_bar
-        for j in range(p.shape[1]):
-            for k in range(p.shape[2] - 1):
+        for j in range(logits.shape[1]):
+            for k in range(logits.shape[2] - 1):
                 difference_bar = np.sign(p[i, j, k + 1] - p[i, j, k]) * edges_bar
                 p_ahead_bar[k] = difference_bar
                 p_bar[i, j, k] -= difference_bar
 
             # each element takes what it is owed
-            for k in range(1, p.shape[2]):
+            for k in range(1, logits.shape[2]):
                 p_bar[i, j, k] += p_ahead_bar[k - 1]
-            for k in range(p.shape[2]):
+            for k in range(logits.shape[2]):
                 p_bar[i, j, k] -= truth[i, j, k] * missed_bar
                 p_bar[i, j, k] += (1.0 - truth[i, j, k]) * false_bar + size_bar
                 p_bar[i, j, k] += truth[i, j, k] * both_bar
-        for j in range(p.shape[1] - 1):
-            for k in range(p.shape[2]):
+        for j in range(logits.shape[1] - 1):
+            for k in range(logits.shape[2]):
                 total += np.abs(p[i, j + 1, k] - p[i, j, k])
                 difference_bar = np.sign(p[i, j + 1, k] - p[i, j, k]) * edges_bar
                 p_ahead_bar_2[j, k] = difference_bar
                 p_bar[i, j, k] -= difference_bar
 
         # each element takes what it is owed
-        for j in range(1, p.shape[1]):
-            for k in range(p.shape[2]):
+        for j in range(1, logits.shape[1]):
+            for k in range(logits.shape[2]):
                 p_bar[i, j, k] += p_ahead_bar_2[j - 1, k]
     edges = total + total_2
     softmax_adjoint(logits, p_bar, logits_bar)

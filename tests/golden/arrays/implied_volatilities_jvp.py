@@ -309,8 +309,8 @@ def polished_tangent(
         step = value / slope
         if not abs(step) <= 1e-06 * (1.0 + abs(x)):
             raise NotImplementedError(
-                "not differentiated: roots.py:46:13: a root where the function jumps, "
-                "or is flat, has no derivative"
+                "not differentiated: in scipy.optimize.brentq: a root where the "
+                "function jumps, or is flat, has no derivative"
             )
         x_dot = x_dot - (value_dot - step * slope_dot) / slope
         x = x - step

@@ -129,8 +129,8 @@ def polished(args_0, args_1, forward, time, low, high):
         step = value / slope
         if not abs(step) <= 1e-06 * (1.0 + abs(x)):
             raise NotImplementedError(
-                "not differentiated: roots.py:46:13: a root where the function jumps, "
-                "or is flat, has no derivative"
+                "not differentiated: in scipy.optimize.brentq: a root where the "
+                "function jumps, or is flat, has no derivative"
             )
         x = x - step
     return x
@@ -244,8 +244,8 @@ def polished_adjoint(args_0, args_1, forward, time, low, high, result_bar):
         step = value / slope
         if not abs(step) <= 1e-06 * (1.0 + abs(x)):
             raise NotImplementedError(
-                "not differentiated: roots.py:46:13: a root where the function jumps, "
-                "or is flat, has no derivative"
+                "not differentiated: in scipy.optimize.brentq: a root where the "
+                "function jumps, or is flat, has no derivative"
             )
         x_saved[k] = x
         x = x - step

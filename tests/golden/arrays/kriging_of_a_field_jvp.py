@@ -277,19 +277,15 @@ def kriging_of_a_field_jvp(
     by_values = wide_2_2[:, 0]
     if len(ones) != len(by_values):
         raise ValueError("ones and by_values have different shapes")
-    if len(ones) != len(by_ones):
-        raise ValueError("ones and by_ones have different shapes")
     product_3 = ones @ by_ones
     trend = ones @ by_values / product_3
     trend_dot = (ones @ by_values_dot - trend * (ones @ by_ones_dot)) / product_3
     across, across_dot = covariance_tangent(
         places, target, reach, sill, places_dot, target_dot, reach_dot, sill_dot
     )
-    if across.shape[0] != len(by_ones):
-        raise ValueError("across and by_ones have different shapes")
     term_2_dot = np.zeros_like(by_values)
     term_2 = np.empty_like(by_values)
-    for i in range(wide_2_2.shape[0]):
+    for i in range(len(values)):
         term_3 = trend_dot * by_ones[i] + trend * by_ones_dot[i]
         term_2_dot[i] = by_values_dot[i] - term_3
         term_2[i] = by_values[i] - trend * by_ones[i]
@@ -303,27 +299,17 @@ def kriging_of_a_field_jvp(
     solved, solved_dot = upper_solution_tangent_2(
         factor_0.T, b_2_4, factor_0_dot.T, b_2_4_dot
     )
-    if len(ones) != solved.shape[0]:
-        raise ValueError("ones and solved have different shapes")
     product_2_dot = ones @ solved_dot
     product_2 = ones @ solved
-    rest_dot = np.empty_like(product_2)
-    rest = np.empty_like(product_2)
-    for i in range(solved.shape[1]):
-        rest_dot[i] = -product_2_dot[i]
-        rest[i] = 1.0 - product_2[i]
-    if across.shape[1] != solved.shape[1]:
-        raise ValueError("across and solved have different shapes")
     total_dot = np.zeros(target.shape[0])
     total = np.zeros(target.shape[0])
+    total_2_dot = 0.0
+    total_2 = 0.0
     for i in range(n):
         for j in range(target.shape[0]):
             term_4 = across[i, j] * solved_dot[i, j]
             total_dot[j] += across_dot[i, j] * solved[i, j] + term_4
             total[j] += across[i, j] * solved[i, j]
-    total_2_dot = 0.0
-    total_2 = 0.0
-    for i in range(wide_2.shape[0]):
         total_2_dot += by_ones_dot[i]
         total_2 += by_ones[i]
     variance_dot = np.empty(target.shape[0])
@@ -331,8 +317,10 @@ def kriging_of_a_field_jvp(
     for i in range(target.shape[0]):
         guess_dot[i] = trend_dot + product_dot[i]
         guess[i] = trend + product[i]
-        quotient = rest[i] ** 2 / total_2
-        quotient_dot = (2.0 * rest[i] * rest_dot[i] - quotient * total_2_dot) / total_2
+        rest_dot = -product_2_dot[i]
+        rest = 1.0 - product_2[i]
+        quotient = rest**2 / total_2
+        quotient_dot = (2.0 * rest * rest_dot - quotient * total_2_dot) / total_2
         variance_dot[i] = sill_dot - total_dot[i] + quotient_dot
         variance[i] = sill - total[i] + quotient
     return guess, variance, guess_dot, variance_dot

@@ -296,30 +296,19 @@ def kriging_of_a_field_vjp(
     by_values = wide_2_2[:, 0]
     if len(ones) != len(by_values):
         raise ValueError("ones and by_values have different shapes")
-    if len(ones) != len(by_ones):
-        raise ValueError("ones and by_ones have different shapes")
     product_3 = ones @ by_ones
     trend = ones @ by_values / product_3
     across = covariance(places, target, reach, sill)
-    if across.shape[0] != len(by_ones):
-        raise ValueError("across and by_ones have different shapes")
     term_2 = np.empty_like(by_values)
-    for i in range(wide_2_2.shape[0]):
+    for i in range(len(values)):
         term_2[i] = by_values[i] - trend * by_ones[i]
     product = across.T @ term_2
     b_2_4 = lower_solution_2(factor_0, across)
     solved = upper_solution_2(factor_0.T, b_2_4)
-    if len(ones) != solved.shape[0]:
-        raise ValueError("ones and solved have different shapes")
     product_2 = ones @ solved
-    rest = np.empty_like(product_2)
-    for i in range(solved.shape[1]):
-        rest[i] = 1.0 - product_2[i]
-    if across.shape[1] != solved.shape[1]:
-        raise ValueError("across and solved have different shapes")
     total = np.zeros(target.shape[0])
     total_2 = 0.0
-    for i in range(wide_2.shape[0]):
+    for i in range(n):
         total_2 += by_ones[i]
 
     # reverse sweep
@@ -329,7 +318,7 @@ def kriging_of_a_field_vjp(
     guess_bar = result_0_bar.copy()
     variance_bar = result_1_bar.copy()
     product_bar = np.empty_like(product)
-    rest_bar = np.empty_like(rest)
+    product_2_bar = np.empty_like(product_2)
     total_bar = np.empty_like(total)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -337,26 +326,23 @@ def kriging_of_a_field_vjp(
     trend_bar = 0.0
     sill_bar = 0.0
     for i in range(target.shape[0]):
+        rest = 1.0 - product_2[i]
         sill_bar += variance_bar[i]
         total_bar[i] = -variance_bar[i]
         numerator_bar = variance_bar[i] / total_2
-        rest_bar[i] = 2.0 * rest[i] * numerator_bar
-        total_2_bar -= rest[i] ** 2 * numerator_bar / total_2
+        total_2_bar -= rest**2 * numerator_bar / total_2
+        product_2_bar[i] = -2.0 * rest * numerator_bar
         trend_bar += guess_bar[i]
         product_bar[i] = guess_bar[i]
     wide_2_bar = np.zeros_like(wide_2)
     by_ones_bar = wide_2_bar[:, 0]
-    for i in range(wide_2.shape[0]):
-        by_ones_bar[i] += total_2_bar
     across_bar = np.empty_like(across)
     solved_bar = np.empty_like(solved)
     for i in range(n):
+        by_ones_bar[i] += total_2_bar
         for j in range(target.shape[0]):
             across_bar[i, j] = solved[i, j] * total_bar[j]
             solved_bar[i, j] = across[i, j] * total_bar[j]
-    product_2_bar = np.empty_like(product_2)
-    for i in range(solved.shape[1]):
-        product_2_bar[i] = -rest_bar[i]
     solved_bar += np.outer(ones, product_2_bar)
     factor_0_bar = np.zeros_like(factor_0)
     b_2_4_bar = np.zeros_like(b_2_4)
@@ -366,7 +352,7 @@ def kriging_of_a_field_vjp(
     term_2_bar = across @ product_bar
     wide_2_2_bar = np.zeros_like(wide_2_2)
     by_values_bar = wide_2_2_bar[:, 0]
-    for i in range(wide_2_2.shape[0]):
+    for i in range(len(values)):
         by_values_bar[i] += term_2_bar[i]
         trend_bar -= by_ones[i] * term_2_bar[i]
         by_ones_bar[i] -= trend * term_2_bar[i]

@@ -226,12 +226,12 @@ def least_squares_by_rotations_jvp(
     variance_dot = total_dot / (rows - columns)
     b_3 = np.eye(columns)
     inverse, inverse_dot = upper_solution_tangent_2(r, b_3, r_dot)
-    errors_dot = np.empty(inverse.shape[0])
-    errors = np.empty(inverse.shape[0])
-    for i in range(inverse.shape[0]):
+    errors_dot = np.empty(b_3.shape[0])
+    errors = np.empty(b_3.shape[0])
+    for i in range(b_3.shape[0]):
         total_2_dot = 0.0
         total_2 = 0.0
-        for j in range(inverse.shape[1]):
+        for j in range(b_3.shape[1]):
             total_2_dot += 2.0 * inverse[i, j] * inverse_dot[i, j]
             total_2 += inverse[i, j] ** 2
         root_2 = np.sqrt(variance * total_2)

@@ -331,14 +331,14 @@ def least_squares_by_rotations_vjp(
     inverse_bar = np.empty_like(inverse)
 
     # forward and reverse in one sweep: the iterations are independent
-    for i in range(inverse.shape[0]):
+    for i in range(b_3.shape[0]):
         total_2 = 0.0
-        for j in range(inverse.shape[1]):
+        for j in range(b_3.shape[1]):
             total_2 += inverse[i, j] ** 2
         product_bar_2 = errors_bar[i] / (2.0 * np.sqrt(variance * total_2))
         variance_bar += total_2 * product_bar_2
         total_2_bar = variance * product_bar_2
-        for j in range(inverse.shape[1]):
+        for j in range(b_3.shape[1]):
             inverse_bar[i, j] = 2.0 * inverse[i, j] * total_2_bar
     r_bar = np.zeros_like(r)
     upper_solution_adjoint_2(r, b_3, inverse_bar, r_bar)

@@ -87,7 +87,9 @@ def along_axis(a):
 
 
 def log_softmax(x):
-    """The logarithm of softmax: scipy.special.log_softmax(x, 1)."""
+    """The logarithm of softmax, over axes:
+    s2sad.library.special_logistic.log_softmax(x, (1,)).
+    """
     values_2 = along_axis(x)
     shifted = np.empty_like(x)
     out = np.empty_like(x)
@@ -104,10 +106,10 @@ def log_softmax(x):
 
 def log_softmax_tangent(x, x_dot):
     z = log_softmax(x)
-    values_2 = np.empty(z.shape[0])
-    for i in range(z.shape[0]):
+    values_2 = np.empty(x.shape[0])
+    for i in range(x.shape[0]):
         values_2[i] = 0.0
-        for j in range(z.shape[1]):
+        for j in range(x.shape[1]):
             x_2 = np.exp(z[i, j]) * x_dot[i, j]
             values_2[i] += x_2
     term = np.empty_like(x_dot)

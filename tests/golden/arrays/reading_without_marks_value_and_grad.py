@@ -90,7 +90,9 @@ def along_axis(a):
 
 
 def log_softmax(x):
-    """The logarithm of softmax: scipy.special.log_softmax(x, 1)."""
+    """The logarithm of softmax, over axes:
+    s2sad.library.special_logistic.log_softmax(x, (1,)).
+    """
     values_2 = along_axis(x)
     shifted = np.empty_like(x)
     out = np.empty_like(x)

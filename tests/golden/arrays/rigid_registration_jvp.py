@@ -174,7 +174,7 @@ def rigid_registration_jvp(
     a_2 = term.T @ b
     if a_2.shape[0] != a_2.shape[1]:
         raise NotImplementedError(
-            "not differentiated: spectra.py:232:9: svd with full_matrices=True"
+            "not differentiated: in numpy.linalg.svd: svd with full_matrices=True"
         )
     u, s, vt, u_dot, s_dot, vt_dot = singular_system_tangent(a_2, a_2_dot)
     if vt.shape[0] != u.shape[1]:

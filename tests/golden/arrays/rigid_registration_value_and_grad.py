@@ -148,7 +148,7 @@ def rigid_registration_value_and_grad(source, target, weights):
     a_2 = term.T @ b
     if a_2.shape[0] != a_2.shape[1]:
         raise NotImplementedError(
-            "not differentiated: spectra.py:232:9: svd with full_matrices=True"
+            "not differentiated: in numpy.linalg.svd: svd with full_matrices=True"
         )
     u, s, vt = singular_system(a_2)
     if vt.shape[0] != u.shape[1]:

@@ -61,8 +61,8 @@ def along_axis(a):
 
 
 def softmax(x):
-    """The exponentials of x, scaled so that their sum along an axis is 1:
-    scipy.special.softmax(x, 1).
+    """The exponentials of x, scaled so that their sum over axes is 1:
+    s2sad.library.special_logistic.softmax(x, (1,)).
     """
     values_2 = along_axis(x)
     parts = np.empty_like(x)
@@ -80,12 +80,12 @@ def softmax(x):
 def softmax_tangent(x, x_dot):
     z = softmax(x)
     term = np.empty_like(z)
-    for i in range(z.shape[0]):
+    for i in range(x.shape[0]):
         values_2 = 0.0
-        for j in range(z.shape[1]):
+        for j in range(x.shape[1]):
             x_2 = z[i, j] * x_dot[i, j]
             values_2 += x_2
-        for j in range(z.shape[1]):
+        for j in range(x.shape[1]):
             term[i, j] = z[i, j] * (x_dot[i, j] - values_2)
     return z, term
 
@@ -138,35 +138,31 @@ def routing_to_experts_jvp(
                 answers[i, j, k] = tanh_einsum_result
     argsort_along_a = argsort_along_tangent(a, a_dot)
     best = argsort_along_a[:, :2]
-    taken_along_result, taken_along_result_dot = taken_along_tangent(
-        scores, best, scores_dot
-    )
-    chosen, chosen_dot = softmax_tangent(taken_along_result, taken_along_result_dot)
+    x, x_dot = taken_along_tangent(scores, best, scores_dot)
+    chosen, chosen_dot = softmax_tangent(x, x_dot)
     put_along_axis_tangent(weights, best, chosen, weights_dot, chosen_dot)
     if weights[:, :, None].shape[1] != experts.shape[0]:
         raise ValueError("weights[:, :, None] and answers have different shapes")
     mixed_dot = np.zeros((tokens.shape[0], experts.shape[2]))
     mixed = np.zeros((tokens.shape[0], experts.shape[2]))
+    factor_2 = bincount(np.reshape(np.ascontiguousarray(best), -1), gate.shape[1])
+    share = factor_2 / best.size
+    a_2, a_2_dot = softmax_tangent(scores, scores_dot)
+    total_dot = np.zeros(gate.shape[1])
+    total = np.zeros(gate.shape[1])
     for i in range(tokens.shape[0]):
         for j in range(gate.shape[1]):
             for k in range(experts.shape[2]):
                 term = weights[i, j] * answers_dot[i, j, k]
                 mixed_dot[i, k] += weights_dot[i, j] * answers[i, j, k] + term
                 mixed[i, k] += weights[i, j] * answers[i, j, k]
-    factor_2 = bincount(np.reshape(np.ascontiguousarray(best), -1), gate.shape[1])
-    share = factor_2 / best.size
-    a_2, a_2_dot = softmax_tangent(scores, scores_dot)
-    total_dot = np.zeros(a_2.shape[1])
-    total = np.zeros(a_2.shape[1])
-    for i in range(a_2.shape[0]):
-        for j in range(a_2.shape[1]):
             total_dot[j] += a_2_dot[i, j]
             total[j] += a_2[i, j]
-    if a_2.shape[1] != share.shape[0]:
+    if gate.shape[1] != share.shape[0]:
         raise ValueError("operands of vdot have different shapes")
     total_2_dot = 0.0
     total_2 = 0.0
-    for i in range(a_2.shape[1]):
+    for i in range(gate.shape[1]):
         load = total[i] / a_2.shape[0]
         total_2_dot += share[i] * total_dot[i] / a_2.shape[0]
         total_2 += share[i] * load

@@ -83,8 +83,8 @@ def along_axis(a):
 
 
 def softmax(x):
-    """The exponentials of x, scaled so that their sum along an axis is 1:
-    scipy.special.softmax(x, 1).
+    """The exponentials of x, scaled so that their sum over axes is 1:
+    s2sad.library.special_logistic.softmax(x, (1,)).
     """
     values_2 = along_axis(x)
     parts = np.empty_like(x)
@@ -101,10 +101,10 @@ def softmax(x):
 
 def softmax_adjoint(x, z_bar, x_bar):
     z = softmax(x)
-    values_2 = np.empty(z.shape[0])
-    for i in range(z.shape[0]):
+    values_2 = np.empty(x.shape[0])
+    for i in range(x.shape[0]):
         values_2[i] = 0.0
-        for j in range(z.shape[1]):
+        for j in range(x.shape[1]):
             x_2 = z[i, j] * z_bar[i, j]
             values_2[i] += x_2
     for i in range(x_bar.shape[0]):
@@ -159,22 +159,22 @@ def routing_to_experts_vjp(tokens, gate, experts, balance, result_0_bar, result_
                 answers[i, j, k] = np.tanh(einsum_result[i, j, k])
     argsort_along_a = argsort_along(a)
     best = argsort_along_a[:, :2]
-    taken_along_result = taken_along(scores, best)
-    chosen = softmax(taken_along_result)
+    x = taken_along(scores, best)
+    chosen = softmax(x)
     put_along_axis(weights, best, chosen)
     if weights[:, :, None].shape[1] != experts.shape[0]:
         raise ValueError("weights[:, :, None] and answers have different shapes")
     factor = bincount(np.reshape(np.ascontiguousarray(best), -1), gate.shape[1])
     share = factor / best.size
     a_2 = softmax(scores)
-    total = np.zeros(a_2.shape[1])
-    for i in range(a_2.shape[0]):
-        for j in range(a_2.shape[1]):
+    total = np.zeros(gate.shape[1])
+    for i in range(tokens.shape[0]):
+        for j in range(gate.shape[1]):
             total[j] += a_2[i, j]
-    if a_2.shape[1] != share.shape[0]:
+    if gate.shape[1] != share.shape[0]:
         raise ValueError("operands of vdot have different shapes")
     total_2 = 0.0
-    for i in range(a_2.shape[1]):
+    for i in range(gate.shape[1]):
         load = total[i] / a_2.shape[0]
         total_2 += share[i] * load
 
@@ -185,28 +185,26 @@ def routing_to_experts_vjp(tokens, gate, experts, balance, result_0_bar, result_
     balance_bar = gate.shape[1] * total_2 * result_1_bar
     total_2_bar = balance * gate.shape[1] * result_1_bar
     total_bar = np.empty_like(total)
-    for i in range(a_2.shape[1]):
+    for i in range(gate.shape[1]):
         total_bar[i] = share[i] * total_2_bar / a_2.shape[0]
-    a_2_bar = np.empty_like(a_2)
-    for i in range(a_2.shape[0]):
-        for j in range(a_2.shape[1]):
-            a_2_bar[i, j] = total_bar[j]
-    scores_bar = np.zeros_like(scores)
-    softmax_adjoint(scores, a_2_bar, scores_bar)
     weights_bar = np.empty_like(weights)
     answers_bar = np.zeros_like(answers)
+    a_2_bar = np.empty_like(a_2)
     for i in range(tokens.shape[0]):
         for j in range(gate.shape[1]):
+            a_2_bar[i, j] = total_bar[j]
             weights_i_2_j_bar = 0.0
             for k in range(experts.shape[2]):
                 weights_i_2_j_bar += answers[i, j, k] * mixed_bar[i, k]
                 answers_bar[i, j, k] += weights[i, j] * mixed_bar[i, k]
             weights_bar[i, j] = weights_i_2_j_bar
+    scores_bar = np.zeros_like(scores)
+    softmax_adjoint(scores, a_2_bar, scores_bar)
     chosen_bar = np.zeros_like(chosen)
     put_along_axis_adjoint(best, weights_bar, chosen_bar)
-    taken_along_result_bar = np.zeros_like(taken_along_result)
-    softmax_adjoint(taken_along_result, chosen_bar, taken_along_result_bar)
-    taken_along_adjoint(best, taken_along_result_bar, scores_bar)
+    x_bar = np.zeros_like(x)
+    softmax_adjoint(x, chosen_bar, x_bar)
+    taken_along_adjoint(best, x_bar, scores_bar)
     einsum_result_bar = np.empty_like(einsum_result)
 
     # forward and reverse in one sweep: the iterations are independent

@@ -83,8 +83,8 @@ def polished_forward(constants, feed, low, high):
         step = value / slope
         if not abs(step) <= 1e-06 * (1.0 + abs(x)):
             raise NotImplementedError(
-                "not differentiated: roots.py:46:13: a root where the function jumps, "
-                "or is flat, has no derivative"
+                "not differentiated: in scipy.optimize.brentq: a root where the "
+                "function jumps, or is flat, has no derivative"
             )
         x_saved[k] = x
         x = x - step
