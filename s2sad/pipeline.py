@@ -45,7 +45,7 @@ from s2sad.tidy.upward import upward
 from s2sad.watch import shown, watched
 
 # Again and again, until nothing more goes.
-TIDY = (merge, check, branch, sink, fuse, inline, renew, share, drop, direct)
+TIDY = (sink, merge, check, branch, sink, fuse, inline, renew, share, drop, direct)
 ONCE = (gather, stencil, upward, hand, begin, hoist, rename, counted)
 FINISH = (leave, fit, narrate)
 

@@ -387,6 +387,27 @@ CASES = {
         """,
         "a",
     ),
+    "branch: a branch in a branch on one condition is decided": (
+        branch,
+        """
+        if a > 0.0:                 | if a > 0.0:
+            s += b                  |     s += b
+            if a > 0.0:             |     t += s
+                t += s              | else:
+            else:                   |     s += 2.0 * t
+                t -= s              |     a = -a
+        else:                       |     if a > 0.0:
+            if a > 0.0:             |         t = 0.0
+                t += s              | return s * t * a
+            else:                   |
+                s += 2.0 * t        |
+            a = -a                  |
+            if a > 0.0:             |
+                t = 0.0             |
+        return s * t * a            |
+        """,
+        "s a t",
+    ),
     "fuse: value and gradient in one loop": (
         fuse,
         """

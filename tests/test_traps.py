@@ -79,6 +79,16 @@ def replaced(x):
     return total
 
 
+def chosen_step_by_step(x):
+    """As arrays that may not be written are filled: each mask over what was before."""
+    quotient = -2.0 / x
+    result = np.nan * x
+    result = np.where((x > 0.0) & (x <= 1.0), 0.0, result)
+    result = np.where(x > 1.0, quotient, result)
+    result = np.where(x <= 0.0, 3.0 * x, result)
+    return np.sum(result)
+
+
 LOG = np.array([0.5, 0.0, 0.0, 0.25])
 CASES = {
     chosen: LOG,
@@ -90,6 +100,7 @@ CASES = {
     missing: np.array([0.25, 0.0, 0.0, 0.0]),
     left_out: np.array([-0.25, 0.0, 0.0, 0.0]),
     replaced: np.array([-0.25, 0.0, 0.0, 0.0]),
+    chosen_step_by_step: np.array([0.5, 3.0, 3.0, 0.125]),
     divided_where: np.array([-0.25, 0.0, 0.0, -0.0625]),
 }
 

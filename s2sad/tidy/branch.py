@@ -7,6 +7,8 @@ s_bar = 0.0                                         x_bar[i] += s_bar / (2.0 * s
 if x[i] > 0.0:
     s = math.sqrt(x[i])
     x_bar[i] += s_bar / (2.0 * s)
+
+A branch inside a branch on the same condition is decided.
 """
 
 import gast
@@ -43,7 +45,21 @@ class _Brancher:
         return self.once([self.inside(node) for node in out])
 
     def inside(self, node):
+        if isinstance(node, gast.If):
+            sides = self.decided(node, node.body), self.decided(node, node.orelse)
+            node = gast.copy_location(gast.If(node.test, *sides), node)
         return build.with_blocks(node, self.block) if build.has_blocks(node) else node
+
+    def decided(self, choice, side):
+        """A side of a branch, in which it is known how its test came out."""
+        out = []
+        for place, node in enumerate(side):
+            is_same = isinstance(node, gast.If) and _is_one(node.test, choice.test)
+            if is_same and not self.changes(side[:place], node.test):
+                out += node.body if side is choice.body else node.orelse
+            else:
+                out.append(node)
+        return out or [gast.Pass()] * (side is choice.body)
 
     def partner(self, statements, node):
         """The index of an earlier branch on one condition, which may be one with it."""
@@ -102,6 +118,10 @@ class _Brancher:
 def _is_naming(node):
     """Whether a statement gives a value one name."""
     return isinstance(node, gast.Assign) and isinstance(node.targets[0], gast.Name)
+
+
+def _is_one(first, second):
+    return gast.dump(first) == gast.dump(second)
 
 
 def _one(first, second):

@@ -47,8 +47,6 @@ def adaptive_step_integration_value_and_grad(y, rate, end):
         error = error_saved.pop()
         k2 = k2_saved.pop()
         k1 = k1_saved.pop()
-        k1_bar = 0.0
-        k2_bar = 0.0
         if error > 0.03:
             h = h_saved_2.pop()
             h_bar = 0.5 * h_bar
@@ -57,15 +55,12 @@ def adaptive_step_integration_value_and_grad(y, rate, end):
                 h = h_saved_3.pop()
                 h_bar = 1.5 * h_bar
             y = y_saved.pop()
-            h_bar += t_bar + 0.5 * (k1 + k2) * y_bar
-            sum_bar = 0.5 * h * y_bar
-            k1_bar += sum_bar
-            k2_bar += sum_bar
-        sum_bar = -2.0 * (y + h * k1) * rate * k2_bar
-        h_bar += k1 * sum_bar
-        k1_bar += h * sum_bar
-        rate_bar -= (y + h * k1) ** 2 * k2_bar + y * y * k1_bar
-        y_bar += sum_bar - 2.0 * rate * y * k1_bar
+            sum_bar_2 = 0.5 * h * y_bar
+            sum_bar = -2.0 * (y + h * k1) * rate * sum_bar_2
+            h_bar += t_bar + 0.5 * (k1 + k2) * y_bar + k1 * sum_bar
+            k1_bar = sum_bar_2 + h * sum_bar
+            rate_bar -= (y + h * k1) ** 2 * sum_bar_2 + y * y * k1_bar
+            y_bar += sum_bar - 2.0 * rate * y * k1_bar
         condition = condition_saved.pop()
         if condition:
             h = h_saved.pop()

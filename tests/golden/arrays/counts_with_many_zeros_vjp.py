@@ -307,16 +307,14 @@ def counts_with_many_zeros_vjp(
         rate_bar[i] += pdtr_adjoint(float(counts[i]), rate[i], exp_some * chance_bar[i])
         some_bar = exp_some * rate[i] * mean_bar + exp_some * exp_some_bar
         none_bar = exp_none * rate[i] * mean * spread_bar + exp_none * chance_bar[i]
-        positive_bar = 0.0
-        difference_bar = 0.0
         if counts[i] == 0:
             none_bar += np.exp(none - zero) * result_0_bar
             difference_bar = np.exp(some - rate[i] - zero) * result_0_bar
+            some_bar += difference_bar
+            rate_bar[i] -= difference_bar
         else:
-            positive_bar += result_0_bar
-        some_bar += difference_bar + positive_bar
-        log_rate_bar = counts[i] * positive_bar
-        rate_bar[i] += log_rate_bar / rate[i] - difference_bar - positive_bar
+            some_bar += result_0_bar
+            rate_bar[i] += counts[i] * result_0_bar / rate[i] - result_0_bar
         logit_bar[i] = -np.exp(logit[i] - logaddexp_result_2) * some_bar
         logit_bar[i] += np.exp(-logit[i] - logaddexp_result) * none_bar
         product_bar[i] = rate[i] * rate_bar[i]

@@ -93,14 +93,8 @@ def rays_against_spheres_jvp(
             disc = b[i, j] ** 2 - c[j]
             hit[i, j] = disc > 0.0
             if hit[i, j]:
-                if hit[i, j]:
-                    choice_dot = disc_dot
-                    choice = disc
-                else:
-                    choice_dot = 0.0
-                    choice = 1.0
-                sqrt_choice = np.sqrt(choice)
-                depth_dot[i, j] = b_dot[i, j] - choice_dot / (2.0 * sqrt_choice)
+                sqrt_choice = np.sqrt(disc)
+                depth_dot[i, j] = b_dot[i, j] - disc_dot / (2.0 * sqrt_choice)
                 depth[i, j] = b[i, j] - sqrt_choice
             else:
                 depth_dot[i, j] = 0.0

@@ -94,11 +94,7 @@ def rays_against_spheres_vjp(centres, radii, directions, light, result_bar):
             disc = b[i, j] ** 2 - c[j]
             hit[i, j] = disc > 0.0
             if hit[i, j]:
-                if hit[i, j]:
-                    choice = disc
-                else:
-                    choice = 1.0
-                depth[i, j] = b[i, j] - np.sqrt(choice)
+                depth[i, j] = b[i, j] - np.sqrt(disc)
             else:
                 depth[i, j] = 1000.0
     nearest = along_axis_2(depth)
@@ -160,15 +156,9 @@ def rays_against_spheres_vjp(centres, radii, directions, light, result_bar):
         for j in range(centres.shape[0]):
             disc = b[i, j] ** 2 - c[j]
             if hit[i, j]:
-                b_bar[i, j] += depth_bar[i, j]
-                if hit[i, j]:
-                    choice = disc
-                else:
-                    choice = 1.0
-                choice_bar = -depth_bar[i, j] / (2.0 * np.sqrt(choice))
-                if hit[i, j]:
-                    b_bar[i, j] += 2.0 * b[i, j] * choice_bar
-                    c_bar[j] -= choice_bar
+                disc_bar = -depth_bar[i, j] / (2.0 * np.sqrt(disc))
+                b_bar[i, j] += depth_bar[i, j] + 2.0 * b[i, j] * disc_bar
+                c_bar[j] -= disc_bar
     for i in range(centres.shape[0]):
         total_bar = c_bar[i]
         radii_bar[i] -= 2.0 * radii[i] * c_bar[i]
