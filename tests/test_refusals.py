@@ -150,7 +150,7 @@ EXPRESSIONS = {
         "before",
     ),
     "generator kept in a name": (
-        "t = $(v * v for v in x)",
+        "t = $(v * v for v in x)\ns = sum(t) + max(t)",
         "what can be gone through once is kept, or passed on",
         "a list",
     ),

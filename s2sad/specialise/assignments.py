@@ -25,6 +25,7 @@ from s2sad.known.options import is_one_of
 from s2sad.known.overlap import overlaps
 from s2sad.objects.attributes import Place
 from s2sad.objects.setting import write_attribute
+from s2sad.specialise.once import kept
 from s2sad.specialise.products import multiplied
 from s2sad.specialise.scatter import is_scattered, scattered
 from s2sad.syntax import build
@@ -39,9 +40,8 @@ class Assignments:
         self.part_names = {}
 
     def _Assign(self, node):
+        node = kept(self.frame, node)
         (place,) = node.targets
-        if isinstance(place, gast.Name):
-            self.frame.comprehensions.refuse_iterators([node.value])
         if self.frame.without_axes.assign(place, node.value, node):
             return
         value = self.frame.alternatives.called(node.value)

@@ -21,6 +21,7 @@ from s2sad.known.comparable import comparable, truth
 from s2sad.known.growing import is_growing
 from s2sad.specialise.held import held_items
 from s2sad.specialise.loops import called_word
+from s2sad.specialise.once import each_of, is_iterator
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, renamed
 from s2sad.syntax.walk import walk
@@ -224,12 +225,14 @@ class Comprehensions:
             self.frame.statements.statement(statement)
 
     def listed(self, function, node):
-        """list, tuple and array of `map`, or None."""
-        if not node.args or called_word(node.args[0], self.frame) != "map":
+        """list, tuple and array of what can be gone through once, or None."""
+        if not node.args or not is_iterator(node.args[0], self.frame):
             return None
         if function not in (list, tuple, np.array, np.asarray, max, min):
             return None
-        made = generator(node.args[0], self.frame)
+        made = generator(node.args[0], self.frame) or self.gone_through(node.args[0])
+        if made is None:
+            return None
         named = self.frame.named(self._ListComp(made), node, "mapped")
         again = gast.Call(node.func, [named, *node.args[1:]], node.keywords)
         return self.frame.applications.call(gast.copy_location(again, node))
@@ -240,6 +243,14 @@ class Comprehensions:
             if is_iterator(node, self.frame):
                 what = "what can be gone through once is kept, or passed on"
                 raise self.frame.refuse(node, what, "a list of it")
+
+    def gone_through(self, node):
+        """`(item for item in zip(x, y))`; None if that is known part by part."""
+        try:
+            self.tried(lambda: self.frame.expressions.value(node))
+        except (RefusalError, NoKind):
+            return each_of(node, self.frame)
+        return None
 
     def total(self, node, start):
         """`sum(e for ...)`: a loop that adds."""
@@ -349,26 +360,8 @@ def _of_elements(node, frame):
             return None
         is_array = isinstance(value, Expression) and isinstance(value.kind, Array)
         if is_array or is_growing(value):
-            name = frame.temporary("item")
-            part = gast.comprehension(build.target(name), node, [], 0)
-            made = gast.GeneratorExp(build.name(name), [part])
-            for inner in gast.walk(made):
-                if getattr(inner, "lineno", None) is None:
-                    gast.copy_location(inner, node)
-            return made
+            return each_of(node, frame)
     return None
-
-
-def is_iterator(node, frame):
-    """Whether a node makes what can be gone through once."""
-    if isinstance(node, gast.GeneratorExp):
-        return True
-    if not isinstance(node, gast.Call) or not isinstance(node.func, gast.Name):
-        return False
-    if node.func.id in frame.locals:
-        return False
-    found = getattr(frame.expressions.value(node.func), "value", None)
-    return any(found is maker for maker in (zip, map, filter, enumerate, reversed))
 
 
 def _loops(statements):
