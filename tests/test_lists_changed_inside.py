@@ -88,7 +88,29 @@ def pairs_in_a_list(x):
     return total
 
 
+def grown_as_often_as_it_was_long(x):
+    values = []
+    for v in x:
+        values.append(v * v)
+    for i in range(len(values)):
+        if values[i] < 0.5:
+            values.append(values[i] * values[-1])
+    return weighed(values)
+
+
+def grown_by_what_it_holds(x):
+    values = [v * v for v in x]
+    for i in range(len(x)):
+        total = 0.0
+        for k in range(len(values)):
+            total += k * values[k]
+        values.append(total * x[i])
+    return weighed(values)
+
+
 FUNCTIONS = (
+    grown_as_often_as_it_was_long,
+    grown_by_what_it_holds,
     inserted_at_constants,
     inserted_in_a_loop,
     popped_at_places,

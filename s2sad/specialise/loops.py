@@ -178,6 +178,7 @@ class Loops:
         self.frame.bounds = [*around, *map(gast.dump, above)]
         self.frame.bind(counter, INT)
         lists, counters = self.frame.fillings, self.frame.counters
+        bounds = lists.held(bounds, body)
         kept, plans = lists.begin(counter, bounds, body)
         self.frame.counters = counters | {counter} - bound(*body)
         if _is_from_zero_on(bounds, naturals) and counter not in bound(*body):
