@@ -108,7 +108,19 @@ def grown_by_what_it_holds(x):
     return weighed(values)
 
 
+def grown_as_often_as_was_said_at_first(x):
+    n, values, places = 2, [v * v for v in x], np.array([2, 1])
+    for i in range(n):
+        n = 1
+        values.append(values[i] * x[i])
+    for i in range(places[0]):
+        places[0] = 1
+        values.append(values[i] * x[i])
+    return weighed(values)
+
+
 FUNCTIONS = (
+    grown_as_often_as_was_said_at_first,
     grown_as_often_as_it_was_long,
     grown_by_what_it_holds,
     inserted_at_constants,

@@ -13,7 +13,7 @@ import gast
 
 from s2sad.facts.effects import base_name
 from s2sad.facts.kinds import INT, Array
-from s2sad.facts.shapes import clamped
+from s2sad.facts.shapes import clamped, is_shape
 from s2sad.facts.values import Expression
 from s2sad.known.growing import is_growing
 from s2sad.syntax import build
@@ -88,12 +88,15 @@ class Fillings:
         return found
 
     def held(self, bounds, body):
-        """Bounds in names where the room that is made for a list would change them."""
-        growing = (name for name, _, sites in self.mentioned(body) if sites)
+        """Bounds in names where a loop, or the room for a list, would change them.
+
+        How long the list is after the loop is worked out of them.
+        """
+        growing = [name for name, _, sites in self.mentioned(body) if sites]
         changing = {name for n in growing for name in self.frame.lists.leaves(n)}
         return [
             self.frame.stored(Expression(node, INT), "stop").node
-            if names_in(node) & changing
+            if names_in(node) & changing or (growing and not is_steady(node, body))
             else node
             for node in bounds
         ]
@@ -359,3 +362,10 @@ def _changed(items, statements):
             if isinstance(part, gast.Expr):
                 return True
     return False
+
+
+def is_steady(node, body):
+    """Whether a number is the same in all trips: no element, and not bound anew."""
+    elements = (n for n in walk(node) if isinstance(n, gast.Subscript))
+    is_element = any(not is_shape(n.value) for n in elements)
+    return not is_element and not names_in(node) & bound(*body)

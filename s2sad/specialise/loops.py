@@ -10,18 +10,17 @@ from s2sad.checkpoints import checkpoint
 from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import INT, Scalar
-from s2sad.facts.shapes import is_shape
 from s2sad.facts.values import Expression, Record, Static, is_of, tuple_record
 from s2sad.known.comparable import truth
 from s2sad.known.sharing import Sharing
+from s2sad.objects.fillings import is_steady
 from s2sad.specialise.checkpointed import checkpointed, checkpointed_while
 from s2sad.specialise.held import held
 from s2sad.specialise.powers import is_natural
 from s2sad.specialise.uneven import counts_through
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of, shifted
-from s2sad.syntax.names import bound, names_in
-from s2sad.syntax.walk import walk
+from s2sad.syntax.names import bound
 
 _ROUNDS = 20
 
@@ -174,7 +173,7 @@ class Loops:
         if len(bounds) == 2 and number_of(bounds[0]) == 0:
             bounds = bounds[1:]
         around, naturals = self.frame.bounds, self.naturals
-        above = [n for n in _above(bounds, naturals) if _is_steady(n, body)]
+        above = [n for n in _above(bounds, naturals) if is_steady(n, body)]
         self.frame.bounds = [*around, *map(gast.dump, above)]
         self.frame.bind(counter, INT)
         lists, counters = self.frame.fillings, self.frame.counters
@@ -281,13 +280,6 @@ def _above(bounds, naturals):
     if step == -1:
         return [shifted(bounds[0], 1)]
     return [bounds[:2][-1]] if step and step > 0 else []
-
-
-def _is_steady(node, body):
-    """Whether a number is the same in all trips: no element, and not bound anew."""
-    elements = (n for n in walk(node) if isinstance(n, gast.Subscript))
-    is_element = any(not is_shape(n.value) for n in elements)
-    return not is_element and not names_in(node) & bound(*body)
 
 
 def _ended(body):
