@@ -119,7 +119,20 @@ def grown_as_often_as_was_said_at_first(x):
     return weighed(values)
 
 
+def without_its_first(x):
+    values = squares(x)
+    values.append(x[0] * x[1])
+    values = values[1:]
+    for i in range(3):
+        values.append(values[i] * x[i])
+        if len(values) > 4:
+            values = values[2:]
+        values = values[::-1]
+    return weighed(values)
+
+
 FUNCTIONS = (
+    without_its_first,
     grown_as_often_as_was_said_at_first,
     grown_as_often_as_it_was_long,
     grown_by_what_it_holds,

@@ -145,6 +145,8 @@ class Lists:
             )
         if getattr(array.node, "id", None) != values:
             self.frame.emit(build.assign(values, array.node))
+            if values in names_in(length):  # `out = out[1:]`
+                length = build.call("len", build.name(values))
         self.counted(name, length)
         return self.record(name, own)
 
