@@ -947,11 +947,27 @@ def divides_in_a_loop(x, n):
     return x * k
 
 
+def divides_by_the_end_of_a_loop(x, n):
+    total = 0.0
+    for i in range(-3, n):
+        total += x * (i // n)
+    return total
+
+
+def divides_by_the_end_of_a_loop_down(x, n):
+    total = 0.0
+    for i in range(3, n, -1):
+        total += x * (i % n)
+    return total
+
+
 @pytest.mark.parametrize("jit", [False, True], ids=["python", "numba"])
 @pytest.mark.parametrize(
     "function",
     [
         floor_divides,
+        divides_by_the_end_of_a_loop,
+        divides_by_the_end_of_a_loop_down,
         takes_a_remainder,
         divides_integers,
         divides_in_place,

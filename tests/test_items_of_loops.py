@@ -201,6 +201,37 @@ def test_items_that_no_trip_changes_get_no_names():
     assert "item" not in s2sad.source(s2sad.value_and_grad(steady, jit=False), 0.3)
 
 
+def starts_that_change(x):
+    first, start, stop = 2, 1, 5
+    total = 0.0
+    for k, v in zip(range(first, 10), x):
+        first += 1
+        total += k * v**2
+    for k, v in enumerate(x, start=start):
+        start += 2
+        total += k * v**3
+    for k, v in zip(reversed(range(stop)), x):
+        stop -= 1
+        total += k * v
+    return total
+
+
+def starts_in_an_array(x):
+    places, total = np.array([3, 2]), 0.0
+    for k, v in zip(range(places[1], 8), x):
+        places[1] += 1
+        total += k * v**2
+    for k, v in enumerate(x, places[0]):
+        places[0] += k
+        total += k * v**3
+    return total
+
+
+@pytest.mark.parametrize("function", [starts_that_change, starts_in_an_array])
+def test_numbers_that_are_counted_from_are_those_of_the_start(function):
+    check_plain(function, np.array([0.3, 0.7, 1.2]))
+
+
 def weighted(y, n):
     values = []
     for k in range(n):

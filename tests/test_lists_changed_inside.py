@@ -88,7 +88,54 @@ def pairs_in_a_list(x):
     return total
 
 
+def grown_as_often_as_it_was_long(x):
+    values = []
+    for v in x:
+        values.append(v * v)
+    for i in range(len(values)):
+        if values[i] < 0.5:
+            values.append(values[i] * values[-1])
+    return weighed(values)
+
+
+def grown_by_what_it_holds(x):
+    values = [v * v for v in x]
+    for i in range(len(x)):
+        total = 0.0
+        for k in range(len(values)):
+            total += k * values[k]
+        values.append(total * x[i])
+    return weighed(values)
+
+
+def grown_as_often_as_was_said_at_first(x):
+    n, values, places = 2, [v * v for v in x], np.array([2, 1])
+    for i in range(n):
+        n = 1
+        values.append(values[i] * x[i])
+    for i in range(places[0]):
+        places[0] = 1
+        values.append(values[i] * x[i])
+    return weighed(values)
+
+
+def without_its_first(x):
+    values = squares(x)
+    values.append(x[0] * x[1])
+    values = values[1:]
+    for i in range(3):
+        values.append(values[i] * x[i])
+        if len(values) > 4:
+            values = values[2:]
+        values = values[::-1]
+    return weighed(values)
+
+
 FUNCTIONS = (
+    without_its_first,
+    grown_as_often_as_was_said_at_first,
+    grown_as_often_as_it_was_long,
+    grown_by_what_it_holds,
     inserted_at_constants,
     inserted_in_a_loop,
     popped_at_places,

@@ -203,6 +203,17 @@ CASES = {
         """,
         "s",
     ),
+    "check: not before a loop of whose trips it tells": (
+        check,
+        """
+        for i in range(3):
+            if n < 0:
+                raise ValueError("n", i)
+            s += a
+        return s
+        """,
+        "s",
+    ),
     "sink: what one side gives stands in it": (
         sink,
         """

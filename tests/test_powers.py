@@ -45,8 +45,32 @@ def test_a_power_that_turns_out_negative_raises(jit):
         s2sad.grad(scaled, jit=jit)(0.7, -2)
 
 
-def test_a_loop_that_counts_up_from_0_needs_no_check():
-    text = s2sad.source(s2sad.grad(downward), 0.7, 4)
+def below_an_argument(x, stop):
+    total = 0.0
+    for k in range(2, stop, -1):
+        total += x * 2**k
+    return total
+
+
+@pytest.mark.parametrize("jit", [False, True])
+def test_a_range_that_may_go_below_0_is_checked(jit):
+    derivative = s2sad.grad(below_an_argument, jit=jit)
+    assert derivative(0.7, -1) == below_an_argument(1.0, -1)
+    with pytest.raises(ValueError, match="write its base as a float"):
+        derivative(0.7, -3)
+
+
+def triangle(x, n):
+    total = 0.0
+    for i in range(n):
+        for k in range(i, n):
+            total += x * 2**k
+    return total
+
+
+@pytest.mark.parametrize("function", [downward, triangle])
+def test_a_loop_over_natural_numbers_needs_no_check(function):
+    text = s2sad.source(s2sad.grad(function), 0.7, 4)
     assert "raise" not in text and "2**k" in text
 
 

@@ -1,10 +1,14 @@
 """Functions that call each other: what one writes, the others may have been given."""
 
+import gast
 import numpy as np
 import pytest
 from derivative_checks import check_plain
 
 import s2sad
+from s2sad.facts.kept import has_loop
+from s2sad.facts.numbers import has_complex
+from s2sad.specialise.inert import may_raise
 
 
 def grow(x, y, n):
@@ -69,3 +73,29 @@ def test_a_flag_is_known_where_it_is_the_same_on_all_paths(jit):
     for n in range(4):
         value, slope = s2sad.value_and_grad(by_flags, jit=jit)(2.0, n)
         assert (value, slope) == (by_flags(2.0, n), 12.0 if n % 2 == 0 else 3.0)
+
+
+class Called:
+    """A function that calls others, and counts how often it is asked which."""
+
+    asked = 0
+
+    def __init__(self, name, callees):
+        self.name, self.others, self.kinds = name, callees, {}
+        self.node = gast.parse("s = x").body[0]
+
+    @property
+    def callees(self):
+        Called.asked += 1
+        return self.others
+
+
+@pytest.mark.parametrize("question", [has_complex, has_loop, may_raise])
+def test_each_of_many_ways_to_a_function_is_not_gone(question):
+    below = {"last": Called("last", {})}
+    for level in range(10):
+        names = (f"first_{level}", f"second_{level}")
+        below = {name: Called(name, below) for name in names}
+    Called.asked = 0
+    assert not question(Called("top", below))
+    assert Called.asked < 1000

@@ -41,6 +41,12 @@ STATEMENTS = {
         "L grows or shrinks while a loop goes over it",
         "list(L)",
     ),
+    "list that shrinks under a loop": (
+        "L = []\nfor v in x:\n    L.append(v)\ns = 0.0\n"
+        "$for v in L:\n    s += v\n    if s < 1.0:\n        del L[0]",
+        "L grows or shrinks while a loop goes over it",
+        "list(L)",
+    ),
     "nan_to_num in place": (
         "s = $np.nan_to_num(x, copy=False)[0]",
         "nan_to_num that writes into its argument",

@@ -257,6 +257,10 @@ def given_twice(x):
     return weighted(x, scale=2.0, **named)
 
 
+def given_by_place_and_name(x):
+    return weighted(x, x=2.0)
+
+
 def spreads_an_array(x):
     return weighted(x[0], **x)
 
@@ -265,6 +269,7 @@ def spreads_an_array(x):
     "function, x, what",
     [
         (given_twice, 1.0, "scale is given twice"),
+        (given_by_place_and_name, 1.0, "weighted is given its argument x twice"),
         (spreads_an_array, X, "is spread over keyword arguments"),
     ],
 )

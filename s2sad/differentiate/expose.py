@@ -95,10 +95,8 @@ class _Exposer:
 
     def choice(self, place, node):
         """`y = a if c else b` as the statement that it is."""
-        load = build.loaded(place)
         body = self.block([gast.Assign([place], node.body, None)])
         orelse = self.block([gast.Assign([place], node.orelse, None)])
-        del load
         self.out.append(build.conditional(node.test, body, orelse))
 
     def returned(self, node):
@@ -143,7 +141,7 @@ class _Exposer:
     def operand(self, node, linear):
         """A value inside an expression; `linear` if no derivative reads it."""
         if not self.varied(node):
-            if not linear and self.is_dear(node) and not reads(node) <= set():
+            if not linear and self.is_dear(node) and reads(node):
                 return self.named(node)
             return node
         if isinstance(node, gast.IfExp):

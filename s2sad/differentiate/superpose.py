@@ -12,6 +12,7 @@ Such lines are linear in tangents; that they are is asked, not taken for granted
 import gast
 
 from s2sad.facts.effects import base_name
+from s2sad.facts.elsewhere import are_unlike
 from s2sad.facts.indices import index_items
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
@@ -102,14 +103,7 @@ def _is_linear_operation(node, dots):
 def _is_apart(one, other):
     """Whether two places are surely different elements."""
     pairs = zip(index_items(one), index_items(other))
-    return any(_are_unlike(*map(number_of, pair)) for pair in pairs)
-
-
-def _are_unlike(one, other):
-    """Whether two indices, None where they are no numbers, count other elements."""
-    if one is None or other is None:
-        return False
-    return one >= 0 and other >= 0 and one != other
+    return any(are_unlike(*map(number_of, pair)) for pair in pairs)
 
 
 def _setting(line):

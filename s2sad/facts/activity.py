@@ -14,6 +14,7 @@ from s2sad.facts.infer import Look, NoKind, kind_of
 from s2sad.facts.kinds import Array, Scalar, Stack
 from s2sad.facts.written import written_parameters
 from s2sad.rules import rounding, table
+from s2sad.syntax import build
 from s2sad.syntax.walk import statements
 
 
@@ -109,7 +110,7 @@ class Activity:
             return {node.id}
         if isinstance(node, gast.AugAssign):
             return self.rule_sources(
-                gast.BinOp(_loaded(node.target), node.op, node.value)
+                gast.BinOp(build.loaded(node.target), node.op, node.value)
             )
         if isinstance(node, gast.Subscript):
             return self.sources(node.value)
@@ -245,17 +246,14 @@ class Activity:
         if callee is None:
             return False
         inner = self.callee_activity(callee, call)
+        if inner is None:  # what a recursion adds is found where others call it
+            return False
         changed = False
         for parameter in written_parameters(callee):
-            if inner is None or parameter in inner.varied:
-                place = call.args[callee.parameters.index(parameter)]
-                if base_name(place) and self.is_float_name(base_name(place)):
-                    if inner is not None:
-                        changed |= self.mark(self.varied, base_name(place))
+            place = call.args[callee.parameters.index(parameter)]
+            if parameter in inner.varied and base_name(place):
+                changed |= self.mark(self.varied, base_name(place))
         return changed
-
-    def is_float_name(self, name):
-        return _is_float(self.plain.kinds.get(name))
 
     def varied_results(self):
         """For each value returned, whether it is varied."""
@@ -334,14 +332,6 @@ _INACTIVE = {
 
 
 _FLOWS = (gast.Assign, gast.AugAssign, gast.Expr, gast.Return)
-
-
-def _loaded(node):
-    import copy
-
-    node = copy.copy(node)
-    node.ctx = gast.Load()
-    return node
 
 
 def _is_float(kind):

@@ -64,7 +64,7 @@ class Elsewhere:
         if read.value.id != name or bindings != 1:
             return False
         pairs = list(zip(index_items(written), index_items(read)))
-        if any(_differ(number_of(own), number_of(other)) for own, other in pairs):
+        if any(are_unlike(number_of(own), number_of(other)) for own, other in pairs):
             return True
         return self.is_past(pairs, order.loops, order)
 
@@ -163,7 +163,7 @@ class Order:
     is_early: bool
 
 
-def _differ(first, second):
+def are_unlike(first, second):
     """Whether two indices are literals of two elements."""
     if first is None or second is None:
         return False

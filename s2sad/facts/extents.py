@@ -13,7 +13,7 @@ from s2sad.facts.bounds import (
     is_variable,
     stop_from_zero,
 )
-from s2sad.facts.calls import is_pop, spelling
+from s2sad.facts.calls import BIRTHS, is_pop, spelling
 from s2sad.facts.indices import index_items, is_whole
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import Scalar
@@ -21,7 +21,6 @@ from s2sad.facts.plain import Plain
 from s2sad.facts.regions import Tree
 from s2sad.facts.shapes import (
     LIKE,
-    MADE,
     axis_of,
     compared,
     is_array,
@@ -239,7 +238,7 @@ class Extents:
         word = spelling(call.func)
         if word in self.plain.callees:
             return self.returned(self.plain.callees[word], call)
-        if word in MADE and call.args:
+        if word in BIRTHS and call.args:
             shape = call.args[0]
             if is_shape(shape):
                 whole = is_array(shape.value, self.plain.kinds)

@@ -8,7 +8,7 @@ import gast
 
 from s2sad.facts.births import indices_of
 from s2sad.facts.dear import dearly_recomputed
-from s2sad.facts.effects import base_name, shared_name
+from s2sad.facts.effects import base_name, reached, shared_name
 from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.regions import defined, header_reads, is_swap
 from s2sad.facts.written import written_parameters
@@ -366,13 +366,18 @@ class Kept:
         return False
 
 
-def has_loop(plain, seen=()):
-    """Whether a function loops, itself or in what it calls."""
-    if any(isinstance(n, (gast.For, gast.While)) for n in walk(plain.node)):
+def has_loop(plain):
+    """Whether a function loops or calls itself, itself or in what it calls."""
+    functions = reached(plain)
+    loops = (gast.For, gast.While)
+    if any(isinstance(n, loops) for f in functions for n in walk(f.node)):
         return True
-    if plain.name in seen:
-        return True
-    return any(has_loop(c, (*seen, plain.name)) for c in plain.callees.values())
+    return any(
+        other.name == function.name
+        for function in functions
+        for callee in function.callees.values()
+        for other in reached(callee)
+    )
 
 
 def _flat(node):

@@ -1,5 +1,6 @@
 """Zeros of a kind, and the dtypes of new arrays, as the text has them."""
 
+from s2sad.facts.effects import reached
 from s2sad.facts.kinds import Array, Scalar, Stack, dtype_word
 from s2sad.syntax import build
 from s2sad.syntax.walk import walk
@@ -42,13 +43,12 @@ def makes_complex(*trees):
     )
 
 
-def has_complex(plain, seen=()):
+def has_complex(plain):
     """Whether a function, or one that it calls, works with complex numbers.
 
     They need not have names: they come of names, of literals, or of what makes them.
     """
-    if any(map(is_complex, plain.kinds.values())) or makes_complex(plain.node):
-        return True
-    inner = (*seen, plain.name)
-    others = [c for c in plain.callees.values() if c.name not in inner]
-    return any(has_complex(callee, inner) for callee in others)
+    return any(
+        any(map(is_complex, function.kinds.values())) or makes_complex(function.node)
+        for function in reached(plain)
+    )

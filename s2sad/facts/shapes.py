@@ -4,13 +4,13 @@ from typing import Any
 
 import gast
 
-from s2sad.facts.calls import spelling
+from s2sad.facts.calls import LIKE_BIRTHS, spelling
 from s2sad.facts.kinds import Array
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 
-MADE = {"np.empty", "np.zeros", "np.ones", "np.full"}
-LIKE = {"np.empty_like", "np.zeros_like", "np.ones_like", "np.full_like", "np.copy"}
+# What gives an array as long as another.
+LIKE = LIKE_BIRTHS | {"np.copy"}
 
 
 def is_clamped(node):

@@ -11,13 +11,12 @@ from typing import Any
 
 import gast
 
-from s2sad.facts.calls import spelling
+from s2sad.facts.calls import BIRTHS, spelling
 from s2sad.facts.extents import lengths_of_result
 from s2sad.facts.indices import index_items, is_new
 from s2sad.facts.kinds import Array
 from s2sad.facts.shapes import (
     LIKE,
-    MADE,
     asked_axis,
     axis_of,
     is_array,
@@ -186,7 +185,7 @@ class Lengths:
     def made(self, call):
         """The lengths of a new array, from the call that makes it; [] if not known."""
         word = spelling(call.func)
-        if word in MADE:
+        if word in BIRTHS:
             shape = call.args[0]
             if is_shape(shape):
                 return self.axes(shape.value) if is_simple(shape.value) else []

@@ -12,14 +12,16 @@ from typing import Any
 import gast
 
 from s2sad.facts.effects import base_name
-from s2sad.facts.kinds import Array
-from s2sad.facts.shapes import clamped
+from s2sad.facts.kinds import INT, Array
+from s2sad.facts.shapes import clamped, is_shape
 from s2sad.facts.values import Expression
 from s2sad.known.growing import is_growing
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of, shifted
 from s2sad.syntax.names import bound, names_in, reads
 from s2sad.syntax.walk import walk
+
+_LOOPS = (gast.For, gast.While, gast.ListComp, gast.GeneratorExp, gast.DictComp)
 
 
 @dataclass
@@ -63,20 +65,41 @@ class Fillings:
         self.frame.lists.settle(body)
         around, self.plans = self.plans, dict(self.plans)
         mine = []
-        for name, value in list(self.frame.env.items()):
-            if not is_growing(value) or "count" not in value.items:
-                continue
-            if name not in self.frame.grown:
-                continue
-            sites = list(_sites(name, body))
-            if not _is_mentioned(name, body):
-                continue
+        for name, value, sites in self.mentioned(body):
             self.plans.pop(name, None)
-            if sites and not _grows_elsewhere(name, body, sites):
+            if sites:
                 plan = self.planned(name, value, counter, bounds, body, sites)
                 self.plans[name] = plan
                 mine.append(plan)
         return around, mine
+
+    def mentioned(self, body):
+        """[(name, list, where it grows)] of the lists in a loop that begins.
+
+        Those for which room can't be made before grow nowhere here.
+        """
+        found = []
+        for name, value in list(self.frame.env.items()):
+            is_list = is_growing(value) and "count" in value.items
+            if is_list and name in self.frame.grown and _is_mentioned(name, body):
+                sites = list(_sites(name, body))
+                is_here = bool(sites) and not _grows_elsewhere(name, body, sites)
+                found.append((name, value, sites if is_here else []))
+        return found
+
+    def held(self, bounds, body):
+        """Bounds in names where a loop, or the room for a list, would change them.
+
+        How long the list is after the loop is worked out of them.
+        """
+        growing = [name for name, _, sites in self.mentioned(body) if sites]
+        changing = {name for n in growing for name in self.frame.lists.leaves(n)}
+        return [
+            self.frame.stored(Expression(node, INT), "stop").node
+            if names_in(node) & changing or (growing and not is_steady(node, body))
+            else node
+            for node in bounds
+        ]
 
     def planned(self, name, value, counter, bounds, body, sites):
         item = value.container.item
@@ -90,7 +113,10 @@ class Fillings:
         plan.begun = value.items["count"].node
         if plan.birth is not None:
             plan.begun = build.constant(plan.birth[2])
-        if indexed:
+        elif _is_met_in_loops(name, body):
+            # there the count of this trip gets the name of the count at first
+            plan.is_indexed = False
+        if plan.is_indexed:
             first = bounds[0] if len(bounds) > 1 else build.constant(0)
             self.frame.env[name] = self.frame.lists.record(
                 name, item, _index(counter, first, plan.begun)
@@ -290,6 +316,12 @@ def _is_mentioned(name, body):
     return name in names_in(*body)
 
 
+def _is_met_in_loops(name, body):
+    """Whether a loop inside a loop mentions a list."""
+    inside = (part for node in body for part in walk(node))
+    return any(isinstance(n, _LOOPS) and name in names_in(n) for n in inside)
+
+
 def _is_plain(name, body, sites):
     """Whether a trip appends once, in any case, and else only reads elements."""
     if len(sites) != 1 or sites[0] not in body:
@@ -336,3 +368,10 @@ def _changed(items, statements):
             if isinstance(part, gast.Expr):
                 return True
     return False
+
+
+def is_steady(node, body):
+    """Whether a number is the same in all trips: no element, and not bound anew."""
+    elements = (n for n in walk(node) if isinstance(n, gast.Subscript))
+    is_element = any(not is_shape(n.value) for n in elements)
+    return not is_element and not names_in(node) & bound(*body)

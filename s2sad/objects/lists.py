@@ -148,7 +148,8 @@ class Lists:
             array = Expression(copy, array.kind)
         if not is_own:
             self.frame.emit(build.assign(values, array.node))
-            if is_length(length):
+            # `out = out[1:]`, or what has no name for its length
+            if is_length(length) or values in names_in(length):
                 length = build.call("len", build.name(values))
         self.counted(name, length)
         return self.record(name, own, length if is_length(length) else None)

@@ -125,6 +125,12 @@ class Calls:
                 f"not {len(arguments)}"
             )
             raise self.frame.refuse(node, what)
+        for name in keywords:
+            if name not in [*names, *only]:
+                raise self.frame.refuse(node, f"{define.name} has no argument {name}")
+            if name in names[: len(arguments)]:
+                what = f"{define.name} is given its argument {name} twice"
+                raise self.frame.refuse(node, what)
         values = dict(zip(names, arguments)) | keywords
         defaults = dict(zip(reversed(names), reversed(define.args.defaults)))
         defaults |= {n: d for n, d in zip(only, define.args.kw_defaults) if d}
@@ -135,9 +141,6 @@ class Calls:
                 what = f"{define.name} is called without its argument {name}"
                 raise self.frame.refuse(node, what)
             values[name] = self.default(define, source, name, defaults[name])
-        for name in keywords:
-            if name not in [*names, *only]:
-                raise self.frame.refuse(node, f"{define.name} has no argument {name}")
         values |= more
         if source.is_definition:  # decides on what is known
             values = {n: _as_number(value) for n, value in values.items()}

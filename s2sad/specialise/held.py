@@ -5,7 +5,8 @@ for v in (y, 2.0 * y):                  item_2 = 2.0 * y
                                         y = y + item_2
 
 Lists that have a name are looked at trip by trip, and so is what `map` and generators
-compute, as Python does.
+compute, as Python does. Numbers that a range or `enumerate` begins with are what they
+were at first.
 """
 
 import contextlib
@@ -105,6 +106,9 @@ def _held(frame, node, changes):
     elif isinstance(node, gast.Call) and (first := _first_iterable(frame, node)):
         given = [_held(frame, item, changes) for item in node.args[first - 1 :]]
         node.args[first - 1 :] = given
+        _hold_start(frame, node, changes)
+    elif _called(frame, node) is range:
+        node.args = [_number(frame, item, changes) for item in node.args]
     elif _is_view_of_dict(node):
         node.func.value = _held(frame, node.func.value, changes)
     elif _is_made(node):
@@ -114,13 +118,37 @@ def _held(frame, node, changes):
 
 def _first_iterable(frame, call):
     """Which argument of a call is the first that is gone over trip by trip, from 1."""
-    if not isinstance(call.func, gast.Name) or call.func.id in frame.locals:
-        return 0
-    called = frame.expressions.value(call.func)
-    word = called.value if isinstance(called, Static) else None
+    word = _called(frame, call)
     if not any(word is one for one in _TRIP_BY_TRIP):
         return 0
     return 2 if word in (map, filter) else 1
+
+
+def _called(frame, node):
+    """What a node calls by a name that is none of the function's, or None."""
+    function = node.func if isinstance(node, gast.Call) else None
+    if not isinstance(function, gast.Name) or function.id in frame.locals:
+        return None
+    called = frame.expressions.value(function)
+    return called.value if isinstance(called, Static) else None
+
+
+def _hold_start(frame, call, changes):
+    """Let `enumerate` count from what its second argument is at first."""
+    if _called(frame, call) is enumerate:
+        call.args[1:] = [_number(frame, item, changes) for item in call.args[1:]]
+        for given in call.keywords:
+            given.value = _number(frame, given.value, changes)
+
+
+def _number(frame, node, changes):
+    """A name for a number that trips would change, else the node."""
+    if not names_in(node):
+        return node
+    value = frame.expressions.value(node)
+    if not changes.has(value):
+        return node
+    return frame.named(_own(frame, value), node, "items")
 
 
 def _is_view_of_dict(node):
@@ -160,6 +188,11 @@ def _fixed(frame, value, changes, is_held):
             is_inside = is_held and part.token is None
             part = _fixed(frame, part, changes, is_inside)
         elif changes.has(part, is_held):
-            part = frame.assignments.part(frame.temporary("item"), part)
+            part = _own(frame, part)
         items[key] = part
     return Record(items, value.container, value.token)
+
+
+def _own(frame, value):
+    """A value under a name of its own."""
+    return frame.assignments.part(frame.temporary("item"), value)

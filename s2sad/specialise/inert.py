@@ -8,6 +8,7 @@ import gast
 import numpy as np
 
 from s2sad.called.messages import Messages
+from s2sad.facts.effects import reached
 from s2sad.facts.values import Expression, Record, Static
 from s2sad.known.comparable import truth
 from s2sad.syntax import build
@@ -213,12 +214,7 @@ class Inert:
         return parts
 
 
-def may_raise(plain, seen=()):
+def may_raise(plain):
     """Whether a function raises, itself or in what it calls."""
-    if any(isinstance(n, (gast.Raise, gast.Assert)) for n in walk(plain.node)):
-        return True
-    return any(
-        may_raise(callee, (*seen, plain.name))
-        for callee in plain.callees.values()
-        if callee.name not in seen and callee.name != plain.name
-    )
+    nodes = (node for function in reached(plain) for node in walk(function.node))
+    return any(isinstance(node, (gast.Raise, gast.Assert)) for node in nodes)

@@ -212,6 +212,9 @@ def _changes(statements, name):
 def _is_change(node, name):
     if isinstance(node, gast.AugAssign):
         return getattr(node.target, "id", None) == name
+    if isinstance(node, gast.Delete):
+        parts = [getattr(place, "value", None) for place in node.targets]
+        return any(getattr(part, "id", None) == name for part in parts)
     function = getattr(node, "func", None)
     return (
         isinstance(function, gast.Attribute)

@@ -13,12 +13,14 @@ from s2sad.facts.kinds import INT, Scalar
 from s2sad.facts.values import Expression, Record, Static, is_of, tuple_record
 from s2sad.known.comparable import truth
 from s2sad.known.sharing import Sharing
+from s2sad.objects.fillings import is_steady
 from s2sad.specialise.checkpointed import checkpointed, checkpointed_while
 from s2sad.specialise.held import held
+from s2sad.specialise.powers import is_natural
 from s2sad.specialise.uneven import counts_through
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of, shifted
-from s2sad.syntax.names import bound, names_in
+from s2sad.syntax.names import bound
 
 _ROUNDS = 20
 
@@ -170,19 +172,15 @@ class Loops:
     def loop(self, counter, bounds, body):
         if len(bounds) == 2 and number_of(bounds[0]) == 0:
             bounds = bounds[1:]
-        stop = bounds[0] if len(bounds) == 1 else bounds[1]
-        around = self.frame.bounds
-        above = [stop]
-        if len(bounds) == 3 and number_of(bounds[2]) == -1:
-            above.append(shifted(bounds[0], 1))
-        kept = [item for item in above if not names_in(item) & bound(*body)]
-        self.frame.bounds = [*around, *map(gast.dump, kept)]
+        around, naturals = self.frame.bounds, self.naturals
+        above = [n for n in _above(bounds, naturals) if is_steady(n, body)]
+        self.frame.bounds = [*around, *map(gast.dump, above)]
         self.frame.bind(counter, INT)
         lists, counters = self.frame.fillings, self.frame.counters
+        bounds = lists.held(bounds, body)
         kept, plans = lists.begin(counter, bounds, body)
         self.frame.counters = counters | {counter} - bound(*body)
-        naturals = self.naturals
-        if _is_from_zero_on(bounds) and counter not in bound(*body):
+        if _is_from_zero_on(bounds, naturals) and counter not in bound(*body):
             self.naturals = naturals | {counter}
         body = self.loop_body(body, _runs(bounds))
         self.frame.bounds, self.frame.counters = around, counters
@@ -265,14 +263,23 @@ class Loops:
         self.frame.statements.statement(guarded)
 
 
-def _is_from_zero_on(bounds):
-    """Whether a range holds no negative numbers."""
-    if len(bounds) == 1:
-        return True
-    start, step = number_of(bounds[0]), number_of(bounds[2]) if bounds[2:] else 1
+def _is_from_zero_on(bounds, naturals):
+    """Whether a range surely holds no negative numbers."""
+    step = number_of(bounds[2]) if bounds[2:] else 1
     if step is not None and step < 0:
-        return (number_of(bounds[1]) or 0) >= -1
-    return start is not None and start >= 0 and step is not None
+        stop = number_of(bounds[1])
+        return stop is not None and stop >= -1
+    return step is not None and (len(bounds) == 1 or is_natural(bounds[0], naturals))
+
+
+def _above(bounds, naturals):
+    """What is more than all numbers of a range, and thus more than 0 in its loop."""
+    if not _is_from_zero_on(bounds, naturals):
+        return []
+    step = number_of(bounds[2]) if bounds[2:] else 1
+    if step == -1:
+        return [shifted(bounds[0], 1)]
+    return [bounds[:2][-1]] if step and step > 0 else []
 
 
 def _ended(body):

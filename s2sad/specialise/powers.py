@@ -28,7 +28,7 @@ def base_of_power(frame, left, right):
         is_known = number is not None
         node = build.constant(float(number)) if is_known else None
         return frame.expressions.expression(node or build.call("float", left.node))
-    if not _is_natural(right.node, frame.loops.naturals):
+    if not is_natural(right.node, frame.loops.naturals):
         error = build.call("ValueError", build.constant(_MESSAGE))
         test = build.compare(right.node, gast.Lt(), build.constant(0))
         frame.emit(build.conditional(test, [gast.Raise(error, None)]))
@@ -43,7 +43,7 @@ def _is_opposite(node):
     return is_difference and number_of(node.right) is None
 
 
-def _is_natural(node, naturals):
+def is_natural(node, naturals):
     """Whether an integer is surely not negative."""
     number = number_of(node)
     if number is not None:
@@ -52,7 +52,5 @@ def _is_natural(node, naturals):
         return node.id in naturals
     if isinstance(node, gast.BinOp):
         is_kept = isinstance(node.op, (gast.Add, gast.Mult, gast.FloorDiv, gast.Mod))
-        return is_kept and all(
-            _is_natural(n, naturals) for n in (node.left, node.right)
-        )
+        return is_kept and all(is_natural(n, naturals) for n in (node.left, node.right))
     return isinstance(node, gast.Call) and getattr(node.func, "id", None) == "len"

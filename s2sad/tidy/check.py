@@ -62,7 +62,8 @@ class _Checker:
             if self.checked(node) is None and not _is_plain(node):
                 break
             if self.checked(node) is not None:
-                changed = may_change([node.test], [loop], self.known, self.families)
+                # what is raised may tell of the trip, if the test does not
+                changed = may_change([node], [loop], self.known, self.families)
                 found += [] if changed else [node]
         return found
 
