@@ -85,9 +85,9 @@ STATEMENTS = {
         "",
     ),
     "match": (
-        "$match n:\n    case [a, *b]:\n        s = x[1]",
-        "match is not supported",
-        "",
+        "$match n:\n    case {'a': s, **others}:\n        s = x[1]",
+        "a pattern with **rest is not supported",
+        "if and elif",
     ),
     "list changed under another name": (
         "t = [v for v in x]\nu = t\n$u[0] = 1.0",
