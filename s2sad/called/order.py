@@ -54,7 +54,7 @@ def one_by_one(frame, evaluations):
     for evaluate in evaluations:
         value, before = frame.aside(evaluate)
         found = as_they_are(frame, found, before)
-        frame.emit(*before)
+        frame.take(before)
         found.append(value)
     return found
 

@@ -199,7 +199,7 @@ class Applications:
             return None
         if isinstance(value, Expression) and not is_compiled(self.frame, word, value):
             return None
-        self.frame.emit(*before)
+        self.frame.take(before)
         return value
 
     def defined(self, definition, arguments, keywords, node):

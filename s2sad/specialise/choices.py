@@ -219,7 +219,7 @@ class Choices:
         """What the side that has no value does, then what the other side needs."""
         if raised:
             self.frame.emit(build.conditional(test, raised))
-        self.frame.emit(*before)
+        self.frame.take(before)
 
     def chosen(self, test, body, orelse):
         """One of two values, each with the statements before it."""

@@ -111,7 +111,7 @@ class Comprehensions:
             )
         except Unfold:
             return None
-        self.frame.emit(*before)
+        self.frame.take(before)
         return found
 
     def in_turn(self, generators, results):
@@ -121,7 +121,7 @@ class Comprehensions:
         while True:
             row, before = self.frame.aside(lambda: next(turns, None))
             found = as_they_are(self.frame, found, before)
-            self.frame.emit(*before)
+            self.frame.take(before)
             if row is None:
                 return [tuple(row.items.values()) for row in found]
             found.append(tuple_record(row))
