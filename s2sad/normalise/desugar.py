@@ -120,10 +120,17 @@ def _loop(node, source, fresh):
     return [*before, node, *after]
 
 
+def _blocks(node):
+    """The blocks of an if or a try: a break in them ends the loop around."""
+    if isinstance(node, gast.Try):
+        handled = [handler.body for handler in node.handlers]
+        return [node.body, *handled, node.orelse, node.finalbody]
+    return [node.body, node.orelse] if isinstance(node, gast.If) else []
+
+
 def _breaks(statements):
     return any(
-        isinstance(node, gast.Break)
-        or (isinstance(node, gast.If) and (_breaks(node.body) or _breaks(node.orelse)))
+        isinstance(node, gast.Break) or any(map(_breaks, _blocks(node)))
         for node in statements
     )
 
@@ -134,8 +141,7 @@ def _marked(statements, flag):
     for node in statements:
         if isinstance(node, gast.Break):
             result.append(build.assign(flag, build.constant(False)))
-        elif isinstance(node, gast.If):
-            body, orelse = _marked(node.body, flag), _marked(node.orelse, flag)
-            node = gast.copy_location(gast.If(node.test, body, orelse), node)
+        for block in _blocks(node):
+            block[:] = _marked(block, flag)
         result.append(node)
     return result
