@@ -72,6 +72,9 @@ class Choices:
         elif is_growing(value):
             length = self.frame.reading.length(value)
         else:
+            own = self.frame.operators.truth(value)
+            if own is not None:
+                return self.asked(own)
             known = truth(value)
             return value if known is None else Static(known)
         test = build.compare(length, gast.Gt(), build.constant(0))
