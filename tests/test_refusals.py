@@ -30,6 +30,11 @@ def doubled(x):
     return x * 2.0
 
 
+def places(n):
+    for i in range(n):
+        yield i
+
+
 # name: (lines, what is refused, a word of what to write instead: "" for any,
 # None where the user is to correct a mistake)
 STATEMENTS = {
@@ -151,6 +156,16 @@ EXPRESSIONS = {
         "t = $(v * v for v in x)",
         "what can be gone through once is kept, or passed on",
         "a list",
+    ),
+    "generator function": (
+        "s = sum(v for v in $places(n))",
+        "places yields: what it gives comes one by one",
+        "a function that returns a list",
+    ),
+    "function that NumPy makes of another": (
+        "s = $np.vectorize(lambda v: v * v)(x)[0]",
+        "np.vectorize is not supported",
+        "np.array([f(v) for v in x])",
     ),
     "set comprehension": (
         "t = ${v * v for v in x}",

@@ -327,9 +327,12 @@ METHODS = {
 
 
 REWRITES = {
-    "np.matmul": "@ of vectors and matrices",
-    "np.einsum": "loops, or @",
-    "np.concatenate": "np.empty and two slice assignments",
+    "np.vectorize": "np.array([f(v) for v in x])",
+    "np.frompyfunc": "np.array([f(v) for v in x])",
+    "np.fromiter": "np.array([... for v in x])",
+    "np.nditer": "loops over range(n)",
+    "np.ndindex": "loops over range(n)",
+    "np.ndenumerate": "loops over range(n)",
 }
 
 
