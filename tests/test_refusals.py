@@ -31,8 +31,7 @@ def doubled(x):
 
 
 def places(n):
-    for i in range(n):
-        yield i
+    yield from range(n)
 
 
 # name: (lines, what is refused, a word of what to write instead: "" for any,
