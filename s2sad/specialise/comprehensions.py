@@ -19,6 +19,7 @@ from s2sad.facts.kinds import Array
 from s2sad.facts.values import Expression, Record, Static, list_record, tuple_record
 from s2sad.known.comparable import comparable, truth
 from s2sad.known.growing import is_growing
+from s2sad.specialise.endings import is_asked_at_once
 from s2sad.specialise.held import held_items
 from s2sad.specialise.loops import called_word
 from s2sad.syntax import build
@@ -301,7 +302,7 @@ class Comprehensions:
     def found(self, node, is_all):
         """any and all of what is not known: a loop that ends where it is decided."""
         node = self.scoped(node)
-        if self.is_unfolded(node):
+        if is_asked_at_once(self, node):
             return None
         flag = self.frame.temporary("holds" if is_all else "found")
         self.frame.rebound.add(flag)
