@@ -336,9 +336,31 @@ def changed_as_far_as_all_hold(x):
     return total + y @ x
 
 
+def nearest_by_a_key(x):
+    """Of indices, of elements, of tuples and of rows; where two are alike the first."""
+    near = min(range(len(x)), key=lambda i: abs(x[i] - 2.0))
+    place, value = max(enumerate(x), key=lambda pair: -pair[1])
+    first, weight = max([(x[0], 3.0), (x[1], 1.0)], key=lambda p: p[0] * p[1])
+    row = max(np.outer(x, x), key=np.sum)
+    same = min(x[2], x[0], key=lambda v: 1.0)
+    return x[near] * value**2 * place + first**2 * weight + row @ x * same
+
+
+def key_that_changes_what_is_read(x):
+    seen = [1.0]
+
+    def key(v):
+        seen[0] *= v
+        return -v
+
+    return max(x[0], x[1], x[2], key=key) * seen[0]
+
+
 CASES = {
     f.__name__: (f, X)
     for f in (
+        nearest_by_a_key,
+        key_that_changes_what_is_read,
         asked_until_one_is_found,
         the_one_that_was_found,
         changed_as_far_as_all_hold,
@@ -394,6 +416,7 @@ CASES = {
     )
 }
 COMPILED = (
+    "nearest_by_a_key",
     "lc",
     "lc_cond",
     "lc_2d",

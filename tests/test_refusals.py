@@ -290,7 +290,7 @@ EXPRESSIONS = {
         "where= without out=",
         "np.where",
     ),
-    "key of min": ("s = $min(x, key=abs)", "key", ""),
+    "default of min": ("s = $min(x, default=0.0)", "default= of min", "without it"),
     "sorted": ("t = $sorted(x)", "the list that sorted makes of an array", "np.sort"),
     "eval": ("s = $eval('s')", "eval is called", "a Python function"),
     "bits of a float": ("s = $s & 1", "bits", ""),

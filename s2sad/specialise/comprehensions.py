@@ -21,6 +21,7 @@ from s2sad.known.comparable import comparable, truth
 from s2sad.known.growing import is_growing
 from s2sad.specialise.endings import is_asked_at_once
 from s2sad.specialise.held import held_items
+from s2sad.specialise.keyed import by_key
 from s2sad.specialise.loops import called_word
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, renamed
@@ -284,11 +285,12 @@ class Comprehensions:
         return not is_growing(value) or value.container.item.kind.rank > 0
 
     def consumed(self, function, node):
-        """sum, any and all of what is not known one by one, or None."""
+        """sum, any, all and others of what is not known one by one, or None."""
         if not node.args or not isinstance(function, _CALLABLE):
             return None
         if function not in (sum, any, all):
-            return self.listed(function, node)
+            chosen = by_key(self.frame, function, node)
+            return self.listed(function, node) if chosen is None else chosen
         given = generator(node.args[0], self.frame, arrays=function is not sum)
         if given is None:
             return None
