@@ -291,6 +291,41 @@ EXPRESSIONS = {
         "np.where",
     ),
     "default of min": ("s = $min(x, default=0.0)", "default= of min", "without it"),
+    "largest of tuples": (
+        "s = $max((x[0], 1.0), (x[1], 2.0))[1]",
+        "tuples, lists or rows are compared",
+        "key=",
+    ),
+    "largest tuple of a list": (
+        "s = $max([(x[0], 1.0), (x[1], 2.0)])[1]",
+        "tuples, lists or rows are compared",
+        "key=",
+    ),
+    "largest tuple of a list of any length": (
+        "t = [(v, -v) for v in x]\ns = $max(t)[1]",
+        "tuples, lists or rows are compared",
+        "key=",
+    ),
+    "largest of tables": (
+        "s = $min(NUMBERS, [3.0, 1.0])[1]",
+        "tuples, lists or rows are compared",
+        "key=",
+    ),
+    "sorted tuples": (
+        "s = $sorted([(x[0], 1.0), (x[1], 2.0)])[0][1]",
+        "tuples or lists are sorted, whose order is not known",
+        "np.argsort",
+    ),
+    "sorted by a key": (
+        "s = $sorted([x[0], x[1]], key=abs)[0]",
+        "sorted by a key that is not known",
+        "np.argsort",
+    ),
+    "array sorted by a key": (
+        "s = $sorted(x, key=abs)[0]",
+        "sorted by a key that is not known",
+        "np.argsort",
+    ),
     "sorted": ("t = $sorted(x)", "the list that sorted makes of an array", "np.sort"),
     "eval": ("s = $eval('s')", "eval is called", "a Python function"),
     "bits of a float": ("s = $s & 1", "bits", ""),

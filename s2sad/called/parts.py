@@ -186,6 +186,12 @@ def _sorted(frame, arguments, keywords, node):
     known = [comparable(item) for item in keys]
     down = reverse is not None and truth(reverse)
     if None in known or down is None:
+        if keys is not parts:
+            what = "sorted by a key that is not known"
+            raise frame.refuse(node, what, "np.argsort of the keys")
+        if any(isinstance(item, Record) for item in parts):
+            what = "tuples or lists are sorted, whose order is not known"
+            raise frame.refuse(node, what, "np.argsort of their first numbers")
         return None
     places = sorted(range(len(parts)), key=lambda n: known[n].value, reverse=bool(down))
     return list_record(parts[n] for n in places)
