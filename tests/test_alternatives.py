@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+from derivative_checks import check_compiled, check_plain
 
 import s2sad
 from s2sad.specialise.frame import Frame
@@ -821,3 +822,30 @@ def test_a_part_of_a_result_that_may_be_none_has_no_derivative():
     slope, others = s2sad.grad(beside_what_may_be_missing, has_aux=True, jit=False)(2.0)
     assert slope == 12.0
     assert others == {"twice": 4.0, "square": 4.0}
+
+
+def resting(state, dt):
+    cold = state["heat"] < 20.0
+    return "run" if cold else "rest", {**state, "heat": state["heat"] - state["k"] * dt}
+
+
+def running(state, dt):
+    heat = state["heat"] + (state["power"] - state["k"]) * dt
+    return "rest" if heat > 21.0 else "run", {**state, "heat": heat}
+
+
+STATES = {"rest": resting, "run": running}
+
+
+def thermostat(heat, k, power):
+    """The name of the next function is bound before the rest of what this one gives."""
+    state, mode, cost = {"heat": heat, "k": k, "power": power}, "rest", 0.0
+    for _ in range(12):
+        mode, state = STATES[mode](state, 0.5)
+        cost += (state["heat"] - 21.0) ** 2
+    return cost
+
+
+def test_a_machine_of_states_by_a_table_of_functions():
+    check_plain(thermostat, 20.93, 0.81, 2.03)
+    check_compiled(thermostat, 20.93, 0.81, 2.03)

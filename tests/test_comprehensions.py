@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 from derivative_checks import check_compiled, check_plain
 
+import s2sad
+
 X = np.array([1.1, 2.2, 2.9])
 
 
@@ -303,9 +305,65 @@ def bool_sum(x):
     return x[0] ** c
 
 
+def asked_until_one_is_found(x):
+    asked = [0]
+
+    def is_large(v):
+        asked[0] += 1
+        return v > 2.0
+
+    found = any(is_large(v) for v in (x[0], x[1], x[2]))
+    listed = any([is_large(v) for v in (x[0], x[1], x[2])])
+    return x[0] * asked[0] ** 2 + (x[1] if found and listed else 0.0)
+
+
+def the_one_that_was_found(x):
+    if any((best := v * v) > 2.5 for v in (x[0], x[1], x[2])):
+        return best * x[2]
+    return x[0]
+
+
+def changed_as_far_as_all_hold(x):
+    y, total = x.copy(), 0.0
+
+    def doubled(i):
+        y[i] *= 2.0
+        return y[i] < 3.0
+
+    for k in range(2):
+        if not all(doubled(i) for i in (0, 1, 2)):
+            total += y[k] ** 2
+    return total + y @ x
+
+
+def nearest_by_a_key(x):
+    """Of indices, of elements, of tuples and of rows; where two are alike the first."""
+    near = min(range(len(x)), key=lambda i: abs(x[i] - 2.0))
+    place, value = max(enumerate(x), key=lambda pair: -pair[1])
+    first, weight = max([(x[0], 3.0), (x[1], 1.0)], key=lambda p: p[0] * p[1])
+    row = max(np.outer(x, x), key=np.sum)
+    same = min(x[2], x[0], key=lambda v: 1.0)
+    return x[near] * value**2 * place + first**2 * weight + row @ x * same
+
+
+def key_that_changes_what_is_read(x):
+    seen = [1.0]
+
+    def key(v):
+        seen[0] *= v
+        return -v
+
+    return max(x[0], x[1], x[2], key=key) * seen[0]
+
+
 CASES = {
     f.__name__: (f, X)
     for f in (
+        nearest_by_a_key,
+        key_that_changes_what_is_read,
+        asked_until_one_is_found,
+        the_one_that_was_found,
+        changed_as_far_as_all_hold,
         lc,
         lc_target,
         lc_list,
@@ -358,6 +416,7 @@ CASES = {
     )
 }
 COMPILED = (
+    "nearest_by_a_key",
     "lc",
     "lc_cond",
     "lc_2d",
@@ -392,3 +451,18 @@ def powers_in_loops(x):
 
 def test_each_turn_of_a_comprehension_fills_a_list_of_its_own():
     check_plain(powers_in_loops, np.array([0.4, 1.3, 0.7]))
+
+
+def list_that_is_asked_after_it_is_made(x):
+    largest = [0.0]
+
+    def is_large(v):
+        largest[0] = max(largest[0], v)
+        return v > 2.0
+
+    return x[0] * largest[0] if any([is_large(v) for v in x]) else x[1]
+
+
+def test_a_list_that_is_made_before_it_is_asked_needs_a_name():
+    with pytest.raises(s2sad.RefusalError, match="items change what others read"):
+        s2sad.grad(list_that_is_asked_after_it_is_made, jit=False)(X)

@@ -1100,3 +1100,14 @@ def test_a_jacobian_of_zeros_raises_what_the_function_raises(transform, jit):
         transform(sum_of_small_numbers, jit=jit)(np.array([0.3, 0.8]))
     with pytest.raises(s2sad.ReachedError, match="word"):
         transform(flips, jit=jit)(np.array([0.3, 0.8]))
+
+
+def of_dicts(x):
+    parts = [{"value": v} for v in x]
+    return sum(part["value"] for part in parts)
+
+
+def test_what_a_refused_loop_gives_is_no_integer():
+    """Nothing is known of what comes of it, but for what was refused."""
+    with pytest.raises(s2sad.RefusalError, match="a dict is used as a number"):
+        grad(of_dicts)(A)

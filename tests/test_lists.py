@@ -530,6 +530,13 @@ def popped_too_far(x):
     return x[1]
 
 
+def points_around(x):
+    """A list that two others are joined to, whose rows are computed in its arms."""
+    n = len(x)
+    points = [x] + [x + v * x for v in x] + [x - x[i] ** 2 for i in range(n)]
+    return sum(p[0] * np.sin(p[-1]) for p in points)
+
+
 CASES = {
     f.__name__: (f, X)
     for f in (
@@ -596,6 +603,7 @@ CASES = {
         dict_key_new_in_branch,
         popped_at_places,
         popped_too_far,
+        points_around,
     )
 }
 COMPILED = (

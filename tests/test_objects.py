@@ -365,7 +365,83 @@ def compares(x):
     return total * (x if Fixed(x, 1.0) == Fixed(x, 1.0) else 1.0)
 
 
+class Amount:
+    """What is in place, turned round, compared and true is what the class says."""
+
+    def __init__(self, value):
+        self.value = value
+
+    def __add__(self, other):
+        if not isinstance(other, Amount):
+            return NotImplemented
+        return Amount(self.value + other.value)
+
+    def __radd__(self, other):
+        return Amount(self.value + 2.0 * other)
+
+    def __iadd__(self, other):
+        self.value += 3.0 * other.value
+        return self
+
+    def __mod__(self, other):
+        return self.value - 3.0 * other
+
+    def __lt__(self, other):
+        return self.value < other.value
+
+    def __bool__(self):
+        return bool(self.value > 1.0)
+
+
+class Double(Amount):
+    def __radd__(self, other):
+        return Double(5.0 * other.value * self.value)
+
+
+class Several:
+    def __init__(self, *items):
+        self.items = items
+
+    def __len__(self):
+        return len(self.items)
+
+
+def changed_in_place(x):
+    """Another name of the object sees what `+=` does to it."""
+    a, b = Amount(x), Amount(2.0 * x)
+    c = a
+    c += b
+    kept = [Amount(x)]
+    kept[0] += c
+    return a.value * kept[0].value
+
+
+def operand_that_makes_more_of_the_other(x):
+    a, b = Amount(x), Double(2.0 * x)
+    return (a + b).value + (1.5 + a).value * (a % x**2)
+
+
+def compared_the_other_way_round(x):
+    a, b = Amount(x), Amount(2.0 * x)
+    return (a.value if a > b else 3.0 * b.value**2) * (a.value if a < b else 1.0)
+
+
+def true_as_its_class_says(x):
+    a, b, none = Amount(0.5 * x), Amount(2.0 * x), Several()
+    total = x if none else x**2
+    if not a:
+        total *= 3.0
+    while b:
+        total += b.value * len(Several(a, b))
+        b.value -= 1.0
+    return total * x if Several(x) else 0.0
+
+
 FUNCTIONS = [
+    changed_in_place,
+    operand_that_makes_more_of_the_other,
+    compared_the_other_way_round,
+    true_as_its_class_says,
     compares,
     reads_before_it_writes,
     makes_points,

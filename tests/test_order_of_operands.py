@@ -132,6 +132,33 @@ def place_in_a_list(x):
     return sum(v * v for v in values)
 
 
+def places_from_left_to_right(x):
+    """The first place is asked before the name in it is bound."""
+    i, y = 0, np.zeros(3)
+    y[i] = i = 2
+    y[i - 1] = y[i] = x[0] * x[1]
+    return np.sum(y * x) * i
+
+
+def value_of_several_targets(x):
+    """It is computed once, whatever its targets are."""
+    left = [x[0], x[1], x[2]]
+    (a, b) = (c, d) = (left.pop(), left.pop(0))
+    return a * c**2 + b * d + sum(left)
+
+
+def name_that_a_later_target_binds(x):
+    a = (a, b) = c = (x[0], x[1] * x[2])
+    return a * b * c[0]
+
+
+def list_in_two_places(x):
+    found = {"u": [1.0], "v": [2.0]}
+    found["u"] = found["v"] = [x[0]]
+    found["u"][0] = x[1] * x[2]
+    return found["v"][0] ** 2
+
+
 FUNCTIONS = (
     operands,
     items_of_a_list,
@@ -153,6 +180,10 @@ FUNCTIONS = (
     place_by_an_element,
     place_in_a_view,
     place_in_a_list,
+    places_from_left_to_right,
+    value_of_several_targets,
+    name_that_a_later_target_binds,
+    list_in_two_places,
 )
 
 

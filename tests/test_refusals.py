@@ -32,6 +32,10 @@ def doubled(x):
     return x * 2.0
 
 
+def places(n):
+    yield from range(n)
+
+
 # name: (lines, what is refused, a word of what to write instead: "" for any,
 # None where the user is to correct a mistake)
 STATEMENTS = {
@@ -93,9 +97,9 @@ STATEMENTS = {
         "",
     ),
     "match": (
-        "$match n:\n    case [a, *b]:\n        s = x[1]",
-        "match is not supported",
-        "",
+        "$match n:\n    case {'a': s, **others}:\n        s = x[1]",
+        "a pattern with **rest is not supported",
+        "if and elif",
     ),
     "list changed under another name": (
         "t = [v for v in x]\nu = t\n$u[0] = 1.0",
@@ -159,6 +163,16 @@ EXPRESSIONS = {
         "t = $(v * v for v in x)\ns = sum(t) + max(t)",
         "what can be gone through once is kept, or passed on",
         "a list",
+    ),
+    "generator function": (
+        "s = sum(v for v in $places(n))",
+        "places yields: what it gives comes one by one",
+        "a function that returns a list",
+    ),
+    "function that NumPy makes of another": (
+        "s = $np.vectorize(lambda v: v * v)(x)[0]",
+        "np.vectorize is not supported",
+        "np.array([f(v) for v in x])",
     ),
     "set comprehension": (
         "t = ${v * v for v in x}",
@@ -284,7 +298,42 @@ EXPRESSIONS = {
         "where= without out=",
         "np.where",
     ),
-    "key of min": ("s = $min(x, key=abs)", "key", ""),
+    "default of min": ("s = $min(x, default=0.0)", "default= of min", "without it"),
+    "largest of tuples": (
+        "s = $max((x[0], 1.0), (x[1], 2.0))[1]",
+        "tuples, lists or rows are compared",
+        "key=",
+    ),
+    "largest tuple of a list": (
+        "s = $max([(x[0], 1.0), (x[1], 2.0)])[1]",
+        "tuples, lists or rows are compared",
+        "key=",
+    ),
+    "largest tuple of a list of any length": (
+        "t = [(v, -v) for v in x]\ns = $max(t)[1]",
+        "tuples, lists or rows are compared",
+        "key=",
+    ),
+    "largest of tables": (
+        "s = $min(NUMBERS, [3.0, 1.0])[1]",
+        "tuples, lists or rows are compared",
+        "key=",
+    ),
+    "sorted tuples": (
+        "s = $sorted([(x[0], 1.0), (x[1], 2.0)])[0][1]",
+        "tuples or lists are sorted, whose order is not known",
+        "np.argsort",
+    ),
+    "sorted by a key": (
+        "s = $sorted([x[0], x[1]], key=abs)[0]",
+        "sorted by a key that is not known",
+        "np.argsort",
+    ),
+    "array sorted by a key": (
+        "s = $sorted(x, key=abs)[0]",
+        "sorted by a key that is not known",
+        "np.argsort",
+    ),
     "sorted": ("t = $sorted(x)", "the list that sorted makes of an array", "np.sort"),
     "eval": ("s = $eval('s')", "eval is called", "a Python function"),
     "bits of a float": ("s = $s & 1", "bits", ""),

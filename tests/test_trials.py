@@ -426,6 +426,37 @@ def raised_where_nothing_failed(x):
     return y * z
 
 
+def loop_left_in_a_body(x):
+    """What follows a loop that is left early is left out, wherever the break is."""
+    s = 0.0
+    for v in x:
+        try:
+            if v > 2.0:
+                break
+            s += check(v)
+        except ValueError:
+            s += 1.0
+    else:
+        s *= 100.0
+    return s * v
+
+
+def loop_left_in_a_handler(x):
+    s, i = 0.0, 0
+    while i < len(x):
+        try:
+            s += check(x[i])
+        except ValueError:
+            if x[i] > 2.5:
+                break
+            s += x[i] ** 3
+        finally:
+            i += 1
+    else:
+        s *= 100.0
+    return s * i
+
+
 CASES = {
     f.__name__: (f, X)
     for f in (
@@ -458,6 +489,8 @@ CASES = {
         try_in_while_test,
         finally_return,
         nested_try,
+        loop_left_in_a_body,
+        loop_left_in_a_handler,
     )
 }
 CASES |= {

@@ -132,3 +132,66 @@ def of_one_shape(x, n):
 def test_a_loop_stays_one_where_an_array_stands_for_the_list():
     assert "for i in range(3)" in s2sad.source(s2sad.grad(of_one_shape), X, 2)
     check_plain(of_one_shape, X, 2)
+
+
+JOINTS = [
+    {"axis": "z", "length": 1.0},
+    {"axis": "y", "length": 0.8},
+    {"axis": "z", "length": 0.3},
+]
+NAMES = ("rate", "scale", "shift")
+
+
+def joints_beside_angles(q):
+    total = 0.0
+    for i, (angle, joint) in enumerate(zip(q, JOINTS)):
+        if joint["axis"] == "z":
+            total += i * np.sin(angle) * joint["length"]
+        else:
+            total *= angle**2 + joint["length"]
+    return total + sum(q * j["length"] for q, j in zip(q, JOINTS)) ** 2
+
+
+def parameters_by_name(theta):
+    p = dict(zip(NAMES, theta**2))
+    squares = {name: v * v for name, v in zip(NAMES, theta) if name != "shift"}
+    return p["rate"] * p["shift"] + sum(squares.values()) * p["scale"]
+
+
+def items_as_they_are_in_their_trip(x):
+    y = x.copy()
+    for v, name in zip(y, NAMES):
+        y[2] += v * len(name)
+    rows = np.outer(x, y)
+    for row, joint in zip(rows, JOINTS[:2]):
+        row *= joint["length"]
+    return np.sum(rows**2)
+
+
+def functions_beside_a_list_that_grows(x):
+    values = []
+    for v in x:
+        values.append(v * v)
+    return sum(f(v) for f, v in zip([np.sin, np.tanh], values))
+
+
+BESIDE = [
+    joints_beside_angles,
+    parameters_by_name,
+    items_as_they_are_in_their_trip,
+    functions_beside_a_list_that_grows,
+]
+
+
+@pytest.mark.parametrize("function", BESIDE, ids=lambda f: f.__name__)
+def test_lists_beside_arrays(function):
+    check_plain(function, X)
+    check_compiled(function, X)
+
+
+@pytest.mark.parametrize("jit", [False, True])
+def test_an_array_that_is_too_short_for_the_list_beside_it(jit):
+    slope = s2sad.grad(parameters_by_name, jit=jit)
+    with pytest.raises(s2sad.ReachedError, match="shorter than the list"):
+        slope(X[:2])
+    assert slope(np.array([1.0, 2.0, 3.0, 4.0]))[3] == 0.0

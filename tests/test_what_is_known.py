@@ -357,9 +357,29 @@ def one_of_few(x, other=None):
     return x[0] ** 2 * scale if other not in ("a", None, "b") else x[1] ** 2 * scale
 
 
+def structures_compared(x):
+    """A list is no tuple, dicts have their keys in any order, and parts have forms."""
+    a, b = x[0], x[1]
+    equal = (
+        [a, b] == (a, b),
+        {"a": a, "b": b} == {"b": b, "a": a},
+        {"a": a} == {"b": a},
+        (1.0, (a, b)) == ((1.0, a), b),
+        [a, [b]] == [a, [b]],
+        x.shape == [2],
+        (a, b) in ([a, b], (a, a)),
+        (a, (1.0, b)) != (a, (1.0, b)),
+    )
+    total = 0.0
+    for place, holds in enumerate(equal):
+        total += x[0] * 2.0**place if holds else x[1] * 3.0
+    return total
+
+
 CASES = {
     f.__name__: (f, X)
     for f in (
+        structures_compared,
         with_del,
         with_global,
         match_str,

@@ -47,5 +47,5 @@ def array_like(frame, value, node):
         array, before = frame.aside(lambda: make(value, node))
     except RefusalError:
         return value
-    frame.emit(*before)
+    frame.take(before)
     return array

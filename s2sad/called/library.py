@@ -10,6 +10,7 @@ import numba
 import numpy as np
 
 from s2sad.called.arrays import alike, array, asarray, filled, shaped, stacked
+from s2sad.called.extremes import folded_extreme, has_parts
 from s2sad.called.lending import flattened, reshaped
 from s2sad.called.members import is_members
 from s2sad.facts import kinds
@@ -81,31 +82,9 @@ def sample(value):
     return samples.get(value.kind.dtype, np.float32(1.0))
 
 
-def _has_parts(value):
-    """Whether a value is a tuple or a list of parts that are known one by one."""
-    return is_of(value, tuple, list)
-
-
-def _folded_extreme(word):
-    def fold(frame, arguments, keywords, node):
-        if len(arguments) == 1 and _has_parts(arguments[0]):
-            arguments = list(arguments[0].items.values())
-        if len(arguments) == 1:
-            array = frame.expressions.as_expression(arguments[0], node)
-            call = build.call(f"np.{word}", array.node)
-            return frame.expressions.expression(gast.copy_location(call, node))
-        result, *others = [frame.expressions.as_expression(a, node) for a in arguments]
-        for other in others:
-            call = build.call(word, result.node, other.node)
-            result = frame.expressions.expression(gast.copy_location(call, node))
-        return result
-
-    return fold
-
-
 def _sum(frame, arguments, keywords, node):
     (value, *start) = arguments
-    if _has_parts(value):
+    if has_parts(value):
         parts = [frame.expressions.as_expression(v, node) for v in value.items.values()]
         result = frame.expressions.expression(build.constant(0))
         for part in [
@@ -229,8 +208,8 @@ OPERATORS = {
 SPECIAL = {
     "len": _len,
     "isinstance": _isinstance,
-    "max": _folded_extreme("max"),
-    "min": _folded_extreme("min"),
+    "max": folded_extreme("max"),
+    "min": folded_extreme("min"),
     "sum": _sum,
     "pow": _pow,
     "complex": _complex,
@@ -327,9 +306,12 @@ METHODS = {
 
 
 REWRITES = {
-    "np.matmul": "@ of vectors and matrices",
-    "np.einsum": "loops, or @",
-    "np.concatenate": "np.empty and two slice assignments",
+    "np.vectorize": "np.array([f(v) for v in x])",
+    "np.frompyfunc": "np.array([f(v) for v in x])",
+    "np.fromiter": "np.array([... for v in x])",
+    "np.nditer": "loops over range(n)",
+    "np.ndindex": "loops over range(n)",
+    "np.ndenumerate": "loops over range(n)",
 }
 
 

@@ -6,6 +6,7 @@ import gast
 
 from s2sad.facts.values import Record, Static
 from s2sad.known.definitions import definition_of
+from s2sad.known.growing import container_of
 from s2sad.syntax import build
 
 _CONTAINERS = (tuple, list, dict, range, slice, set)
@@ -16,6 +17,8 @@ _OPERATORS = {
     gast.Div: "truediv",
     gast.Pow: "pow",
     gast.MatMult: "matmul",
+    gast.FloorDiv: "floordiv",
+    gast.Mod: "mod",
 }
 _COMPARISONS = {
     gast.NotEq: "__ne__",
@@ -24,6 +27,13 @@ _COMPARISONS = {
     gast.LtE: "__le__",
     gast.Gt: "__gt__",
     gast.GtE: "__ge__",
+}
+# what a comparison is when its operands change places
+_TURNED = {
+    "__lt__": "__gt__",
+    "__le__": "__ge__",
+    "__gt__": "__lt__",
+    "__ge__": "__le__",
 }
 
 
@@ -38,8 +48,32 @@ class Operators:
         word = _OPERATORS.get(type(op))
         if word is None:
             return None
-        made = self.by_class(left, f"__{word}__", [right], node)
-        return made or self.by_class(right, f"__r{word}__", [left], node)
+        ways = [(left, f"__{word}__", right), (right, f"__r{word}__", left)]
+        if _goes_first(right, left, f"__r{word}__"):
+            ways.reverse()
+        for owner, name, other in ways:
+            made = self.by_class(owner, name, [other], node)
+            if made is not None and getattr(made, "value", 0) is not NotImplemented:
+                return made
+        return None
+
+    def in_place(self, old, node):
+        """The statement that `old += value` is of a value that changes, or None.
+
+        A list is extended; a class may say what it does, and what the name is then.
+        """
+        load = build.loaded(node.target)
+        if isinstance(old, Record) and container_of(old) in (list, dict):
+            if not isinstance(node.op, gast.Add) or old.container is dict:
+                what = "an operation that changes a list"
+                raise self.frame.refuse(node, what, "append")
+            call = build.call(build.attribute(load, "extend"), node.value)
+            return build.located(gast.Expr(call), node)
+        word = _OPERATORS.get(type(node.op))
+        if not self.defines(old, word and f"__i{word}__"):
+            return None
+        call = build.call(build.attribute(load, f"__i{word}__"), node.value)
+        return build.located(gast.Assign([node.target], call, None), node)
 
     def compared(self, node, operands):
         """What a comparison of two objects gives, or None for other values."""
@@ -55,12 +89,28 @@ class Operators:
             if not self.defines(left, "__ne__"):
                 return self.unequal(node, operands)
         word = _COMPARISONS.get(type(op))
+        turned = _TURNED.get(word or "", word)
+        ways = [(left, word, right), (right, turned, left)]
+        if word is not None and _goes_first(right, left, turned):
+            ways.reverse()
+        for owner, name, other in ways:
+            raw = name and raw_member(class_of_user(owner) or object, name)
+            if isinstance(raw, types.FunctionType) and not is_made(raw):
+                made = self.frame.objects.call(raw, [owner, other], {}, node)
+                if getattr(made, "value", 0) is not NotImplemented:
+                    return made
         raw = word and raw_member(class_of_user(left) or object, word)
-        if isinstance(raw, types.FunctionType) and not is_made(raw):
-            return self.frame.objects.call(raw, [left, right], {}, node)
         if class_of_user(left) and word == "__eq__" and raw is object.__eq__:
             return self.one_object(op, left, right)
         return None
+
+    def truth(self, value):
+        """What the class of an object says of its truth: a truth, or a length."""
+        made = (
+            self.by_class(value, word, [], self.frame.statements.now)
+            for word in ("__bool__", "__len__")
+        )
+        return next((found for found in made if found is not None), None)
 
     def unequal(self, node, operands):
         """What `!=` gives where a class says what `==` is, or None."""
@@ -95,6 +145,14 @@ class Operators:
         class_ = class_of_user(owner)
         raw = class_ and word and raw_member(class_, word)
         return isinstance(raw, types.FunctionType)
+
+
+def _goes_first(right, left, word):
+    """Whether the right operand is asked first: its class makes more of the left's."""
+    own, other = class_of_user(right), class_of_user(left)
+    if own is None or other is None or own is other or not issubclass(own, other):
+        return False
+    return raw_member(own, word) is not raw_member(other, word)
 
 
 def raw_member(class_, name):

@@ -54,7 +54,7 @@ def one_by_one(frame, evaluations):
     for evaluate in evaluations:
         value, before = frame.aside(evaluate)
         found = as_they_are(frame, found, before)
-        frame.emit(*before)
+        frame.take(before)
         found.append(value)
     return found
 
@@ -63,13 +63,13 @@ def as_they_are(frame, values, before):
     """Values that keep what they have, though these statements run next."""
     if not values or not before:
         return values
-    names, memory = bound(*before), _written(frame, before)
+    names, memory = bound(*before), written(frame, before)
     if not names and not memory:
         return values
     return [_before(frame, value, names, memory) for value in values]
 
 
-def _written(frame, statements):
+def written(frame, statements):
     """The memory that statements write into."""
     inside = [node for statement in statements for node in walk(statement)]
     asked = Written(frame)

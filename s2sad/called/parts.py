@@ -11,6 +11,7 @@ from typing import Any
 import gast
 
 from s2sad.called.members import is_members, members, sorted_members
+from s2sad.called.uniform import fits
 from s2sad.facts.kinds import INT, Array, array_kind
 from s2sad.facts.values import (
     Expression,
@@ -74,12 +75,34 @@ def _all_parts(frame, arguments, node):
 
 def _zip(frame, arguments, keywords, node):
     parts: Any = _all_parts(frame, arguments, node)
+    strict = keywords.get("strict")
+    if parts is None and strict is None:
+        parts = _beside_uneven(frame, arguments, node)
     if parts is None:
         return None
-    strict = keywords.get("strict")
     if strict is not None and truth(strict) and len({len(p) for p in parts}) > 1:
         raise frame.refuse(node, "zip(strict=True) of different lengths")
     return tuple_record([tuple_record(items) for items in zip(*parts)])
+
+
+def _beside_uneven(frame, arguments, node):
+    """The parts of lists that no array can stand for, and of arrays beside them."""
+    found: Any = [known_parts(frame, value, node) for value in arguments]
+    lists = [parts for parts in found if parts is not None]
+    if all(fits(frame, parts) for parts in lists):
+        return None
+    count = min(map(len, lists))
+    for place, value in enumerate(arguments):
+        if found[place] is None:
+            value = frame.reading.array(value) if is_growing(value) else value
+            if not isinstance(value, Expression) or not isinstance(value.kind, Array):
+                return None
+            array = frame.stored_if_compound(value)
+            frame.shapes.check_reach(array.node, count, node)
+            places = map(build.constant, range(count))
+            items = [build.subscript(array.node, n) for n in places]
+            found[place] = list(map(frame.expressions.expression, items))
+    return found
 
 
 def _enumerate(frame, arguments, keywords, node):
@@ -163,6 +186,12 @@ def _sorted(frame, arguments, keywords, node):
     known = [comparable(item) for item in keys]
     down = reverse is not None and truth(reverse)
     if None in known or down is None:
+        if keys is not parts:
+            what = "sorted by a key that is not known"
+            raise frame.refuse(node, what, "np.argsort of the keys")
+        if any(isinstance(item, Record) for item in parts):
+            what = "tuples or lists are sorted, whose order is not known"
+            raise frame.refuse(node, what, "np.argsort of their first numbers")
         return None
     places = sorted(range(len(parts)), key=lambda n: known[n].value, reverse=bool(down))
     return list_record(parts[n] for n in places)

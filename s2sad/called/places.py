@@ -27,7 +27,7 @@ def settled_for(frame, base, node, value):
     value = frame.expressions.as_expression(value, node)
     target, before = frame.aside(lambda: settled(frame, base, node))
     (value,) = as_they_are(frame, [value], before)
-    frame.emit(*before)
+    frame.take(before)
     return target, value
 
 
@@ -39,7 +39,7 @@ def augmented(frame, target, node):
     value, before = frame.aside(lambda: frame.expressions.number(node))
     own = Expression(build.loaded(target), kind_of(build.loaded(target), frame.kinds()))
     (old,) = as_they_are(frame, [own], before)
-    frame.emit(*before)
+    frame.take(before)
     return None if old is own else old, value
 
 

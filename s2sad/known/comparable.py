@@ -102,13 +102,21 @@ def found_among(value, parts):
     return False
 
 
+def says_truth(class_):
+    """Whether a class says in Python when an object of it is true."""
+    found = (getattr(class_, word, None) for word in ("__bool__", "__len__"))
+    return any(isinstance(member, types.FunctionType) for member in found)
+
+
 def truth(value):
     """Whether a value is true, if that is known now; else None."""
     known = comparable(value)
     if known is not None:
-        return bool(known.value)
+        return None if says_truth(type(known.value)) else bool(known.value)
     if isinstance(value, Record):
         if value.container in (range, set) or is_growing(value):
+            return None
+        if says_truth(value.container):
             return None
         return bool(value.items)
     if isinstance(value, (Closure, Bound)):

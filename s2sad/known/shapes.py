@@ -144,6 +144,22 @@ class Shapes(Symbols):
         if not is_open:
             self.equal.join(self.symbol(own), self.symbol(wanted))
 
+    def check_reach(self, node, count, place):
+        """Stop where an array has fewer items than the list that it goes along with.
+
+        Python would leave the rest of the list out.
+        """
+        own, wanted = self.of(node)[0], self.of_number(build.constant(count))
+        if self.symbol(own) == self.symbol(wanted):
+            return
+        what = f"{text_of(node)} is shorter than the list that goes along with it"
+        shorter = self.frame.refuse(place, what, "a list of as many")
+        refusals = len(self.frame.refusals)
+        lines = [self.frame.reached(shorter)]
+        del self.frame.refusals[refusals:]
+        test = build.compare(self.length_of(node, 0), gast.Lt(), build.constant(count))
+        self.frame.emit(build.conditional(test, lines))
+
     def length(self, node, axis):
         """The length of an axis, counted from the last, of an operand."""
         symbol = self.of(node)[axis]

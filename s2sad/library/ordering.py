@@ -91,8 +91,10 @@ def element(a, axis, p, i, j, k):
 
 
 @defines("builtins.sorted")
-def sorted_list(iterable, *, reverse=False):
+def sorted_list(iterable, *, key=None, reverse=False):
     """The numbers of a list in rising order, or in falling order."""
+    if key is not None:
+        refused("sorted by a key that is not known", "np.argsort of the keys")
     if not is_tuple(iterable):
         refused("the list that sorted makes of an array", "np.sort, which makes arrays")
     values = np.sort(as_array(iterable))

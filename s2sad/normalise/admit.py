@@ -1,5 +1,7 @@
 """What is not admitted: how messages call it, and what to write instead."""
 
+from s2sad.normalise.matches import refused_pattern
+
 _TAKE_OUT = "the numeric part in a function of its own"
 _STATEMENT_WORDS = {
     "Try": "try",
@@ -8,7 +10,6 @@ _STATEMENT_WORDS = {
     "Global": "global",
     "Nonlocal": "nonlocal",
     "Delete": "del",
-    "Match": "match",
     "AsyncFunctionDef": "async def",
 }
 _STATEMENT_REWRITES = {
@@ -18,7 +19,6 @@ _STATEMENT_REWRITES = {
     "Global": "an argument, and a value that is returned",
     "Nonlocal": "an argument, and a value that is returned",
     "Delete": "nothing: names end with the function",
-    "Match": "if and elif",
 }
 _NODE_WORDS = {
     "ListComp": "a list comprehension",
@@ -47,9 +47,12 @@ _NODE_REWRITES = {
 
 
 def refused_statement(node):
-    """(what a statement is called, what to write instead) where it is not admitted."""
+    """(what is not admitted about a statement, what to write instead)."""
     kind = type(node).__name__
-    return _STATEMENT_WORDS.get(kind, kind), _STATEMENT_REWRITES.get(kind, _TAKE_OUT)
+    if kind == "Match":
+        return refused_pattern(node)
+    what = f"{_STATEMENT_WORDS.get(kind, kind)} is not supported"
+    return what, _STATEMENT_REWRITES.get(kind, _TAKE_OUT)
 
 
 def refused_expression(node):

@@ -40,7 +40,7 @@ def _statement(node, source, fresh):
             return []
         return [gast.Assign([node.target], node.value, None)]
     if isinstance(node, gast.Assign) and len(node.targets) > 1:
-        return _chained(node)
+        return _chained(node, fresh)
     if isinstance(node, (gast.For, gast.While)):
         return _loop(node, source, fresh)
     if isinstance(node, gast.Try):
@@ -77,19 +77,26 @@ def _opened(node):
     return gast.With(node.items, [gast.copy_location(gast.Pass(), node)], None)
 
 
-def _chained(node):
-    """`a = b = e`: the value once, then the other names from the first."""
-    first, *others = node.targets
-    if not isinstance(first, gast.Name):
-        others = [t for t in node.targets if not isinstance(t, gast.Name)]
-        first = next((t for t in node.targets if isinstance(t, gast.Name)), None)
-        if first is None:
-            return [gast.Assign([t], copied(node.value), None) for t in others]
-    value = build.name(first.id)
+def _chained(node, fresh):
+    """`a = b = e`: the value once, then its targets from left to right."""
+    first = next((t for t in node.targets if isinstance(t, gast.Name)), None)
+    others = [t for t in node.targets if t is not first]
+    if first is None or _is_asked(node.targets, first):
+        first, others = build.stored(build.name(fresh("value"))), node.targets
     return [
         gast.Assign([first], node.value, None),
-        *(gast.Assign([t], copied(value), None) for t in others),
+        *(gast.Assign([t], build.name(first.id), None) for t in others),
     ]
+
+
+def _is_asked(targets, name):
+    """Whether the other targets may not find in a name what it held, or was given."""
+    place = targets.index(name)
+    before = [part for target in targets[:place] for part in gast.walk(target)]
+    if any(isinstance(part, gast.Call) for part in before):
+        return True
+    after = [*before, *bound(*targets[place + 1 :])]
+    return name.id in {getattr(part, "id", part) for part in after}
 
 
 def _loop(node, source, fresh):
@@ -113,10 +120,17 @@ def _loop(node, source, fresh):
     return [*before, node, *after]
 
 
+def _blocks(node):
+    """The blocks of an if or a try: a break in them ends the loop around."""
+    if isinstance(node, gast.Try):
+        handled = [handler.body for handler in node.handlers]
+        return [node.body, *handled, node.orelse, node.finalbody]
+    return [node.body, node.orelse] if isinstance(node, gast.If) else []
+
+
 def _breaks(statements):
     return any(
-        isinstance(node, gast.Break)
-        or (isinstance(node, gast.If) and (_breaks(node.body) or _breaks(node.orelse)))
+        isinstance(node, gast.Break) or any(map(_breaks, _blocks(node)))
         for node in statements
     )
 
@@ -127,8 +141,7 @@ def _marked(statements, flag):
     for node in statements:
         if isinstance(node, gast.Break):
             result.append(build.assign(flag, build.constant(False)))
-        elif isinstance(node, gast.If):
-            body, orelse = _marked(node.body, flag), _marked(node.orelse, flag)
-            node = gast.copy_location(gast.If(node.test, body, orelse), node)
+        for block in _blocks(node):
+            block[:] = _marked(block, flag)
         result.append(node)
     return result

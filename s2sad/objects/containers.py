@@ -275,13 +275,22 @@ class Containers:
             if isinstance(source.slice, gast.Slice):
                 return set()
         if isinstance(source, gast.Call) and not is_nested(value):
-            function = self.frame.expressions.value(source.func)
-            if isinstance(getattr(function, "value", None), type):
+            if self.is_of_type(source.func):
                 return set()
             if getattr(source.func, "attr", None) == "copy":
                 return set()
         env = self.frame.env
         return {n for n in names_in(source) if is_mutable(env.get(n))}
+
+    def is_of_type(self, function):
+        """Whether what was called is a type, by a name that may stand for more now.
+
+        An entry of a table is none: its key may be another by now.
+        """
+        if not isinstance(function, (gast.Name, gast.Attribute)):
+            return False
+        called = self.frame.alternatives.whole(function)
+        return isinstance(getattr(called, "value", None), type)
 
 
 def is_mutable(value):

@@ -200,7 +200,7 @@ class Applications:
             return None
         if isinstance(value, Expression) and not is_compiled(self.frame, word, value):
             return None
-        self.frame.emit(*before)
+        self.frame.take(before)
         return value
 
     def defined(self, definition, arguments, keywords, node):
@@ -260,10 +260,13 @@ class Applications:
             value = arguments[0]
             if isinstance(value, Expression) and isinstance(value.kind, Scalar):
                 return value
+        special = library.SPECIAL.get(word)
+        if special is None and not (calls.is_known(word) or word in spellings()):
+            what = f"{word} is not supported"
+            raise self.frame.refuse(node, what, library.REWRITES.get(word))
         self.check_keywords(word, keywords, node)
         given = library.by_place(self.frame, word, arguments, keywords, node)
         arguments, keywords = given
-        special = library.SPECIAL.get(word)
         if special is not None:
             result = special(self.frame, arguments, keywords, node)
             if result is not None:
@@ -275,10 +278,6 @@ class Applications:
             if not (isinstance(value, Static) and value.value is None)
         ]
         call = gast.Call(build.attribute(*word.split(".")), nodes, named)
-        if not (calls.is_known(word) or word in spellings()):
-            raise self.frame.refuse(
-                node, f"{word} is not supported", library.REWRITES.get(word)
-            )
         found = self.result(word, gast.copy_location(call, node))
         return self.frame.careful.called(word, nodes, found)
 

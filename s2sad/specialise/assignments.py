@@ -20,7 +20,7 @@ from s2sad.facts.values import (
 )
 from s2sad.known.comparable import comparable
 from s2sad.known.constants import constant, integer_of
-from s2sad.known.growing import Regrown, container_of, is_growing, may_grow
+from s2sad.known.growing import Regrown, is_growing, may_grow
 from s2sad.known.options import is_one_of
 from s2sad.known.overlap import overlaps
 from s2sad.objects.attributes import Place
@@ -323,8 +323,9 @@ class Assignments:
         if self.frame.without_axes.assign(place, whole, node):
             return
         old = self.frame.expressions.value(load)
-        if isinstance(old, Record) and container_of(old) in (list, dict):
-            return self.extended(place, old, node)
+        changed = self.frame.operators.in_place(old, node)
+        if changed is not None:
+            return self.frame.statements.statement(changed)
         if isinstance(old, Expression) and isinstance(old.kind, Array):
             if isinstance(node.op, gast.MatMult):
                 return multiplied(self.frame, old, node)
@@ -354,13 +355,6 @@ class Assignments:
             raise self.frame.refuse(node, what)
         self.check_real(part, value.kind, node)
         return part
-
-    def extended(self, place, old, node):
-        """`out += items` of a list changes it: it is extended."""
-        if not isinstance(node.op, gast.Add) or old.container is dict:
-            raise self.frame.refuse(node, "an operation that changes a list", "append")
-        call = build.call(build.attribute(build.loaded(place), "extend"), node.value)
-        self.frame.expressions.value(build.located(call, node))
 
     def check_whole(self, part, kind, node):
         """NumPy puts no floats into an array of integers by `+=` and its like."""

@@ -179,6 +179,9 @@ class Calls:
     def call(self, source, define, values, closure, node, is_own=False):
         name = define.name if define.name != "<lambda>" else "function"
         name = name.strip("_") if name.startswith("__") else name
+        if _yields(define):
+            what = f"{name} yields: what it gives comes one by one"
+            raise self.frame.refuse(node, what, "a function that returns a list")
         values = {k: self.frame.indexing.all_apart(v) for k, v in values.items()}
         values = self.frame.without_axes.passed(define, values)
         captured = None
@@ -338,6 +341,18 @@ class Calls:
             self.frame.bind(names[-1], kind)
         self.frame.emit(build.assign(names if len(names) > 1 else names[0], call))
         return tuple_record(self.frame.env[name] for name in names)
+
+
+def _yields(define):
+    """Whether a def is of a generator; what it calls and defines may be."""
+    waiting = list(define.body)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, (gast.Yield, gast.YieldFrom)):
+            return True
+        if not isinstance(node, (gast.FunctionDef, gast.Lambda)):
+            waiting.extend(gast.iter_child_nodes(node))
+    return False
 
 
 def _as_number(value):

@@ -72,6 +72,9 @@ class Choices:
         elif is_growing(value):
             length = self.frame.reading.length(value)
         else:
+            own = self.frame.operators.truth(value)
+            if own is not None:
+                return self.asked(own)
             known = truth(value)
             return value if known is None else Static(known)
         test = build.compare(length, gast.Gt(), build.constant(0))
@@ -219,7 +222,7 @@ class Choices:
         """What the side that has no value does, then what the other side needs."""
         if raised:
             self.frame.emit(build.conditional(test, raised))
-        self.frame.emit(*before)
+        self.frame.take(before)
 
     def chosen(self, test, body, orelse):
         """One of two values, each with the statements before it."""

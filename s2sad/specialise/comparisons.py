@@ -38,6 +38,12 @@ def is_listed(value):
     return isinstance(value, Expression) and getattr(value.kind, "rank", 0) == 1
 
 
+def _form(record):
+    """What a structure is to `==`: named tuples are tuples."""
+    made = record.container
+    return tuple if isinstance(made, type) and issubclass(made, tuple) else made
+
+
 class Comparisons:
     """Specialises the comparisons of one function."""
 
@@ -132,28 +138,54 @@ class Comparisons:
         (op, *more), (left, right, *_) = node.ops, operands
         if more or not isinstance(op, (gast.Eq, gast.NotEq)):
             raise self.frame.refuse(node, "tuples are compared", "their parts, by <")
-        if len(left.items) != len(right.items):
-            return Static(isinstance(op, gast.NotEq))
-        if not left.items:
-            return Static(isinstance(op, gast.Eq))
+        pairs = self.paired(left, right, node)
+        if not pairs:
+            return Static(isinstance(op, gast.Eq) == (pairs is not None))
         kinds = self.frame.kinds()
         shapes = [whole_shape(record, kinds) for record in (left, right)]
         if None not in shapes:
             return self.frame.expressions.expression(
                 build.compare(shapes[0], op, shapes[1])
             )
-        parts = [
-            [
-                self.frame.expressions.as_expression(leaf, node).node
-                for leaf in record.leaves()
-            ]
-            for record in (left, right)
-        ]
-        tests = [build.compare(a, op, b) for a, b in zip(*parts)]
+        number = self.frame.expressions.as_expression
+        parts = [[number(leaf, node).node for leaf in pair] for pair in pairs]
+        tests = [build.compare(a, op, b) for a, b in parts]
         if len(tests) == 1:
             return self.frame.expressions.expression(tests[0])
         joint = gast.And() if isinstance(op, gast.Eq) else gast.Or()
         return self.frame.expressions.expression(gast.BoolOp(joint, tests))
+
+    def paired(self, left, right, node):
+        """The leaves that are compared of two structures; None if they are not alike.
+
+        A list is no tuple, and of dicts the order of the keys is no matter.
+        """
+        sides = (left, right)
+        if any(map(is_growing, sides)):
+            what = "a list whose length is not known is compared"
+            raise self.frame.refuse(node, what, "a comparison of its items, in a loop")
+        if not any(isinstance(side, Record) for side in sides):
+            return [sides]
+        if not all(isinstance(side, Record) for side in sides):
+            self.refuse_tables(sides, node)
+            return None
+        if _form(left) is not _form(right) or left.items.keys() != right.items.keys():
+            return None
+        found = []
+        for key, part in left.items.items():
+            inner = self.paired(part, right.items[key], node)
+            if inner is None:
+                return None
+            found.extend(inner)
+        return found
+
+    def refuse_tables(self, sides, node):
+        """Refuse to compare a structure with an array, or with a table."""
+        for side in sides:
+            is_table = isinstance(getattr(side, "value", None), (tuple, list, dict))
+            if is_table or getattr(getattr(side, "kind", None), "rank", 0):
+                what = f"a tuple or a list is compared with {shown(side)}"
+                raise self.frame.refuse(node, what, "a comparison of the items")
 
     def decided(self, node, operands):
         """The truth of a comparison of things that are known, or None."""

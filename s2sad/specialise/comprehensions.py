@@ -19,7 +19,9 @@ from s2sad.facts.kinds import Array
 from s2sad.facts.values import Expression, Record, Static, list_record, tuple_record
 from s2sad.known.comparable import comparable, truth
 from s2sad.known.growing import is_growing
+from s2sad.specialise.endings import is_asked_at_once
 from s2sad.specialise.held import held_items
+from s2sad.specialise.keyed import by_key
 from s2sad.specialise.loops import called_word
 from s2sad.specialise.once import each_of, is_iterator
 from s2sad.syntax import build
@@ -112,7 +114,7 @@ class Comprehensions:
             )
         except Unfold:
             return None
-        self.frame.emit(*before)
+        self.frame.take(before)
         return found
 
     def in_turn(self, generators, results):
@@ -122,7 +124,7 @@ class Comprehensions:
         while True:
             row, before = self.frame.aside(lambda: next(turns, None))
             found = as_they_are(self.frame, found, before)
-            self.frame.emit(*before)
+            self.frame.take(before)
             if row is None:
                 return [tuple(row.items.values()) for row in found]
             found.append(tuple_record(row))
@@ -294,11 +296,12 @@ class Comprehensions:
         return not is_growing(value) or value.container.item.kind.rank > 0
 
     def consumed(self, function, node):
-        """sum, any and all of what is not known one by one, or None."""
+        """sum, any, all and others of what is not known one by one, or None."""
         if not node.args or not isinstance(function, _CALLABLE):
             return None
         if function not in (sum, any, all):
-            return self.listed(function, node)
+            chosen = by_key(self.frame, function, node)
+            return self.listed(function, node) if chosen is None else chosen
         given = generator(node.args[0], self.frame, arrays=function is not sum)
         if given is None:
             return None
@@ -312,7 +315,7 @@ class Comprehensions:
     def found(self, node, is_all):
         """any and all of what is not known: a loop that ends where it is decided."""
         node = self.scoped(node)
-        if self.is_unfolded(node):
+        if is_asked_at_once(self, node):
             return None
         flag = self.frame.temporary("holds" if is_all else "found")
         self.frame.rebound.add(flag)

@@ -176,7 +176,7 @@ def _made(frame, node, changes):
     if not is_changed or known_parts(frame, value, node) is None:
         frame.state, frame.fresh.taken = kept, taken
         return node
-    frame.emit(*before)
+    frame.take(before)
     return frame.named(_fixed(frame, value, changes, True), node, "items")
 
 

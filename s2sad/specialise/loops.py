@@ -197,13 +197,13 @@ class Loops:
         except (RefusalError, NoKind):
             return False
         if is_of(value, range):
-            self.frame.emit(*before)
+            self.frame.take(before)
             self.over_range(node, range_bounds(value))
             return True
         parts = known_parts(self.frame, value, node)
         if parts is None or _is_counted(node.iter) and all(map(_is_of_numbers, parts)):
             return False
-        self.frame.emit(*before)
+        self.frame.take(before)
         if not (len(parts) > FEW and self.tabled(node, parts)):
             self.unrolled(node, parts)
         return True
@@ -224,7 +224,7 @@ class Loops:
             self.frame.state, self.frame.undetermined = before, undetermined
             del self.frame.refusals[refusals:]
             return False
-        self.frame.emit(*lines)
+        self.frame.take(lines)
         return True
 
     def over_table(self, node, parts):

@@ -35,8 +35,7 @@ class Statements:
     def statement(self, node):
         method = self.method(type(node).__name__)
         if method is None:
-            word, instead = refused_statement(node)
-            raise self.frame.refuse(node, f"{word} is not supported", instead)
+            raise self.frame.refuse(node, *refused_statement(node))
         around, self.now = self.now, node
         try:
             self.frame.forks.run(method, node)

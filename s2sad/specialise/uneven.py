@@ -13,10 +13,10 @@ from typing import Any
 import gast
 
 from s2sad.called.parts import known_parts
+from s2sad.called.uniform import fits, is_table
 from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind
-from s2sad.facts.kinds import Array, Scalar
-from s2sad.facts.values import Expression, Record, Static
+from s2sad.facts.values import Record, Static
 from s2sad.known.comparable import Undetermined, comparable
 from s2sad.specialise.forks import Forked, Hoisted, Split
 from s2sad.syntax.names import bound, names_in
@@ -48,43 +48,9 @@ def _is_uneven(frame, node, count):
     """Whether a node is a list, at least so long, that no array can stand for."""
     try:
         value, before = frame.aside(lambda: frame.expressions.value(node))
-        if before or _is_table(value) or not isinstance(value, (Record, Static)):
+        if before or is_table(value) or not isinstance(value, (Record, Static)):
             return False
         parts = known_parts(frame, value, node)
     except _UNKNOWN:
         return False
-    return parts is not None and len(parts) >= count and not _fits(frame, parts)
-
-
-def _fits(frame, parts):
-    """Whether parts are numbers, lists of them, or arrays known to be of one shape."""
-    leaves = [
-        leaf
-        for part in parts
-        for leaf in (part.leaves() if isinstance(part, Record) else [part])
-    ]
-    if all(_is_number(leaf) for leaf in leaves):
-        return True
-    arrays = [
-        isinstance(part, Expression) and isinstance(part.kind, Array) for part in parts
-    ]
-    if not all(arrays):
-        return False
-    shapes = {tuple(map(frame.shapes.symbol, frame.shapes.of(p.node))) for p in parts}
-    return len(shapes) == 1 and len({(p.kind.dtype, p.kind.rank) for p in parts}) == 1
-
-
-def _is_table(value):
-    """Whether a value is a number or a list from outside that holds only such."""
-    if isinstance(value, Static):
-        return _is_table(value.value)
-    if isinstance(value, (tuple, list)):
-        return all(map(_is_table, value))
-    return isinstance(value, (bool, int, float, complex))
-
-
-def _is_number(leaf):
-    """Whether a leaf is a number, known or not."""
-    if isinstance(leaf, Static):
-        return _is_table(leaf)
-    return isinstance(leaf, Expression) and isinstance(leaf.kind, Scalar)
+    return parts is not None and len(parts) >= count and not fits(frame, parts)

@@ -194,6 +194,8 @@ class Writer:
                 f"{self.plain.name} returns {shown}: use jacrev, jacfwd or vjp"
             )
         if not kind.is_float:
+            for refusal in self.refusals():  # what it would be is not known
+                raise refusal
             raise UsageError(
                 f"{self.request.mode} needs a float result; {self.plain.name} "
                 f"returns {kind}"
