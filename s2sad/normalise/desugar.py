@@ -79,6 +79,8 @@ def _opened(node):
 
 def _chained(node, fresh):
     """`a = b = e`: the value once, then its targets from left to right."""
+    if isinstance(node.value, gast.Constant):
+        return [gast.Assign([t], copied(node.value), None) for t in node.targets]
     first = next((t for t in node.targets if isinstance(t, gast.Name)), None)
     others = [t for t in node.targets if t is not first]
     if first is None or _is_asked(node.targets, first):

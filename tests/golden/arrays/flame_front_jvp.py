@@ -149,8 +149,6 @@ def flame_front_jvp(u, length, dt, steps, u_dot, length_dot, dt_dot):
         values_3, values_3_dot = fourier_tangent(a_2_2, a_2_2_dot)
         if n != len(values_3):
             raise ValueError("gain and values have different shapes")
-        if len(v) != len(values_3):
-            raise ValueError("v and values have different shapes")
         v_dot = (
             grow_dot * v
             + grow * v_dot

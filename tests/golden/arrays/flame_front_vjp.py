@@ -142,8 +142,6 @@ def flame_front_vjp(u, length, dt, steps, result_0_bar, result_1_bar):
         values_3 = fourier(a_2_2)
         if n != len(values_3):
             raise ValueError("gain and values have different shapes")
-        if len(v) != len(values_3):
-            raise ValueError("v and values have different shapes")
         v_saved.append(v)
         v = grow * v + gain * g * values_3
     if v.shape[0] < 1:

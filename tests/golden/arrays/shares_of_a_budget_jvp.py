@@ -214,11 +214,11 @@ def beta_fraction_by_orders(a, b, x):
     d = 1.0
     value = 1.0
     c_by_a = 0.0
-    c_by_b = c_by_a
-    d_by_a = c_by_a
-    d_by_b = c_by_a
-    by_a = c_by_a
-    by_b = c_by_a
+    c_by_b = 0.0
+    d_by_a = 0.0
+    d_by_b = 0.0
+    by_a = 0.0
+    by_b = 0.0
     for k in range(1, 100000):
         half = k // 2
         scale = x / ((a + k - 1.0) * (a + k))
