@@ -466,3 +466,19 @@ def list_that_is_asked_after_it_is_made(x):
 def test_a_list_that_is_made_before_it_is_asked_needs_a_name():
     with pytest.raises(s2sad.RefusalError, match="items change what others read"):
         s2sad.grad(list_that_is_asked_after_it_is_made, jit=False)(X)
+
+
+@pytest.mark.parametrize("jit", [False, True])
+@pytest.mark.parametrize("extreme", [max, min])
+def test_of_nothing_there_is_no_best_by_a_key(extreme, jit):
+    def largest(x):
+        return max([v * x[0] for v in x[1:]], key=lambda v: v * v)
+
+    def smallest(x):
+        return min([v * x[0] for v in x[1:]], key=lambda v: v * v)
+
+    function = largest if extreme is max else smallest
+    with pytest.raises(ValueError, match="empty"):
+        function(np.array([2.0]))
+    with pytest.raises(ValueError, match="of nothing"):
+        s2sad.value_and_grad(function, jit=jit)(np.array([2.0]))

@@ -6,11 +6,14 @@ max(items, key=f)       becomes     largest = None
                                         if largest is None or key > largest:
                                             largest = key
                                             best = item
+                                    if largest is None:
+                                        raise ValueError("max of nothing")
 """
 
 import gast
 
 from s2sad.syntax import build
+from s2sad.syntax.names import copied
 
 _BETTER = {max: (gast.Gt(), "largest"), min: (gast.Lt(), "smallest")}
 
@@ -37,5 +40,7 @@ def by_key(frame, function, node):
     ]
     loop = gast.For(build.target(item), items, body, [], None)
     first = build.assign(extreme, build.constant(None))
-    frame.comprehensions.run([first, loop], node)
+    error = build.call("ValueError", build.constant(f"{function.__name__} of nothing"))
+    check = build.conditional(copied(nothing), [gast.Raise(error, None)])
+    frame.comprehensions.run([first, loop, check], node)
     return frame.expressions.value(gast.copy_location(build.name(best), node))
