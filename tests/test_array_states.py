@@ -441,3 +441,78 @@ def filled_again(x):
 def test_what_new_arrays_held_is_not_saved():
     check_plain(filled_again, X)
     assert text_of(filled_again).count("_saved") <= 6
+
+
+def born_in_a_branch(x):
+    s = 0.0
+    for k in range(5):
+        if k % 2 == 0:
+            a = x * (k + 1.0)
+        for i in range(2):
+            a[i] = x[i + 1] * k
+        s += a[0] ** 2 * a[1]
+    return s
+
+
+def born_in_a_branch_by_numbers(x):
+    s = 0.0
+    for k in range(5):
+        if k % 2 == 0:
+            a = x * (k + 1.0)
+        a[0] = x[1] * k
+        s += a[0] ** 2 * a[1]
+    return s
+
+
+def born_in_the_first_trip(x):
+    s = 0.0
+    for k in range(4):
+        for j in range(3):
+            if j == 0:
+                a = x * (k + 1.0)
+            a[0] = np.sin(a[1]) * x[2] + j
+            s += a[0] * a[1] + a[0] ** 2
+    return s
+
+
+def born_in_the_end(x):
+    s = 0.0
+    a = x * 3.0
+    for k in range(5):
+        for i in range(2):
+            a[i] = x[i + 1] * k
+        s += a[0] ** 2 * a[1]
+        if k % 2 == 0:
+            a = x * (k + 1.0)
+    return s
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        born_in_a_branch,
+        born_in_a_branch_by_numbers,
+        born_in_the_first_trip,
+        born_in_the_end,
+    ],
+)
+def test_a_trip_that_makes_no_array_writes_over_that_of_an_earlier_one(function):
+    check_plain(function, X)
+
+
+def marked(x):
+    s = 0.0
+    for k in range(3):
+        chosen = x > 0.1 * k
+        chosen[0] = False
+        y = x * (1.0 + k)
+        y[chosen] = np.sin(y[chosen]) * x[0]
+        s += np.sum(y * y)
+    return s
+
+
+def test_what_each_trip_has_of_its_own_is_not_put_back():
+    check_plain(marked, X)
+    text = text_of(marked)
+    assert text.count("chosen_saved.append") <= 1
+    assert "chosen_saved_2" not in text

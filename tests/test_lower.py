@@ -233,15 +233,68 @@ CASES = {
         """,
     "where a mask is true": """
         y = x * 2.0                     | y = np.empty_like(x)
-        y[y > a] = np.tanh(y[y > a])    | mask = np.empty(len(x), dtype=np.bool_)
-        return y                        | for i in range(len(x)):
-                                        |     y[i] = x[i] * 2.0
-                                        |     mask[i] = y[i] > a
-                                        | places = np.flatnonzero(mask)
-                                        | for i in range(len(places)):
-                                        |     values = np.tanh(y[places[i]])
-                                        |     y[places[i]] = values
+        y[y > a] = np.tanh(y[y > a])    | for i in range(len(x)):
+        return y                        |     y[i] = x[i] * 2.0
+                                        |     mask = y[i] > a
+                                        |     if mask:
+                                        |         values = np.tanh(y[i])
+                                        |         y[i] = values
                                         | return y
+        """,
+    "how many a mask chooses": """
+        return np.mean(x[x > a])        | count = 0
+                                        | total = 0.0
+                                        | for i in range(len(x)):
+                                        |     mask = x[i] > a
+                                        |     if mask:
+                                        |         count += 1
+                                        |         total += x[i]
+                                        | return total / count
+        """,
+    "where a mask of a matrix is true": """
+        B = A * a                       | B = np.empty_like(A)
+        B[A > a] = 0.0                  | for i in range(A.shape[0]):
+        return B                        |     for j in range(A.shape[1]):
+                                        |         B[i, j] = A[i, j] * a
+                                        |         mask = A[i, j] > a
+                                        |         if mask:
+                                        |             B[i, j] = 0.0
+                                        | return B
+        """,
+    "rows that a mask chooses": """
+        B = A.T.copy()                  | B = A.T.copy()
+        B[x > a] = 0.0                  | for i in range(len(x)):
+        return B                        |     mask = x[i] > a
+                                        |     if mask:
+                                        |         for j in range(A.shape[0]):
+                                        |             B[i, j] = 0.0
+                                        | return B
+        """,
+    "not a mask that is written meanwhile": """
+        m = x > a                       | m = np.empty(len(x), dtype=np.bool_)
+        p = np.flatnonzero(m)           | for i in range(len(x)):
+        m[0] = True                     |     m[i] = x[i] > a
+        s = np.sum(x[p])                | p = np.flatnonzero(m)
+        if m[0]:                        | m[0] = True
+            s += 2.0                    | s = 0.0
+        return s                        | for i in range(len(p)):
+                                        |     s += x[p[i]]
+                                        | if m[0]:
+                                        |     s += 2.0
+                                        | return s
+        """,
+    "not in each trip of a loop": """
+        m = x > a                       | m = np.empty(len(x), dtype=np.bool_)
+        p = np.flatnonzero(m)           | for i in range(len(x)):
+        s = 0.0                         |     m[i] = x[i] > a
+        for k in range(3):              | p = np.flatnonzero(m)
+            s += np.sum(x[p])           | s = 0.0
+        return s                        | for k in range(3):
+                                        |     total = 0.0
+                                        |     for i in range(len(p)):
+                                        |         total += x[p[i]]
+                                        |     s += total
+                                        | return s
         """,
     "not places that may be there twice": """
         y = x * 2.0                     | y = np.empty_like(x)

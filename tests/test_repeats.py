@@ -130,7 +130,23 @@ def of_the_positive(x, w):
 def test_a_mask_that_is_written_five_times_is_made_once():
     check_plain(lambda x: of_the_positive(x, X**2), X)
     text = s2sad.source(s2sad.grad(of_the_positive, jit=False), X, X)
-    assert text.count("np.flatnonzero") == 2
+    assert text.count("np.flatnonzero") == 1
+    assert text.count("x[i] > 0\n") == 1
+
+
+def relaxed(x, w):
+    u = x * w
+    chosen = u > 0.1
+    u[chosen] += 0.5 * (np.sin(w)[chosen] - u[chosen])
+    return np.sum(u * u) + np.mean(u[chosen])
+
+
+def test_a_mask_of_a_matrix_is_asked_where_it_is_worked_out():
+    squares = np.outer(X, X)
+    check_plain(lambda x: relaxed(x, squares), squares)
+    text = s2sad.source(s2sad.grad(relaxed, jit=False), squares, squares)
+    assert "nonzero" not in text and "places" not in text
+    assert text.count("> 0.1") <= 2
 
 
 def test_messages_name_masks_without_their_numbers():

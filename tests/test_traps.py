@@ -89,6 +89,33 @@ def chosen_step_by_step(x):
     return np.sum(result)
 
 
+def overwritten(x):
+    """Where a mask is true another number takes the place of what was worked out."""
+    inverse = 1.0 / x
+    inverse[x <= 0.0] = 0.0
+    return np.sum(inverse)
+
+
+def overwritten_in_a_matrix(x):
+    whole = x[:, None] * np.ones(2)
+    table = 1.0 / whole
+    table[whole <= 0.0] = 0.0
+    return 0.5 * np.sum(table)
+
+
+def not_finite(x):
+    inverse = np.log(x)
+    inverse[~np.isfinite(inverse)] = 0.0
+    return np.sum(inverse)
+
+
+def filled_in(x):
+    result = np.nan * x
+    result[x > 0.0] = np.log(x[x > 0.0])
+    result[x <= 0.0] = 0.0
+    return np.sum(result)
+
+
 LOG = np.array([0.5, 0.0, 0.0, 0.25])
 CASES = {
     chosen: LOG,
@@ -101,6 +128,10 @@ CASES = {
     left_out: np.array([-0.25, 0.0, 0.0, 0.0]),
     replaced: np.array([-0.25, 0.0, 0.0, 0.0]),
     chosen_step_by_step: np.array([0.5, 3.0, 3.0, 0.125]),
+    overwritten: np.array([-0.25, 0.0, 0.0, -0.0625]),
+    overwritten_in_a_matrix: np.array([-0.25, 0.0, 0.0, -0.0625]),
+    not_finite: LOG,
+    filled_in: LOG,
     divided_where: np.array([-0.25, 0.0, 0.0, -0.0625]),
 }
 

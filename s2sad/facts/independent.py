@@ -230,8 +230,7 @@ class _Loop:
 
     def holds_birth(self, loop, name):
         """Whether each trip of a loop has an array of its own, or uses it so."""
-        defs = self.tree.defs.get(name, [])
-        if defs and all(self.tree.inside(n, loop) for n in defs):
+        if self.tree.is_set_anew(name, loop):
             return True
         return name not in self.shared and self.private.is_private(
             self.tree.classes.of(name), loop

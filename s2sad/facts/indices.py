@@ -9,6 +9,7 @@ from typing import Any
 
 import gast
 
+from s2sad.facts.calls import spelling
 from s2sad.facts.kinds import Array, Scalar, broadcast
 
 
@@ -28,6 +29,20 @@ def is_whole(item):
     if not isinstance(item, gast.Slice):
         return False
     return item.lower is None and item.upper is None and item.step is None
+
+
+def is_of_places(node, callees):
+    """Whether a call gives the places where an array is not 0, an index array an axis.
+
+    `callees` are the functions of the text that holds it.
+    """
+    if not isinstance(node, gast.Call):
+        return False
+    callee = callees.get(getattr(node.func, "id", None))
+    if callee is None:
+        return spelling(node.func) == "np.flatnonzero"
+    source = callee.source
+    return source.is_definition and source.function.__name__ == "nonzero"
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,7 @@ class Needs:
             for class_name, reads in events.items()
             for write in self.tree.writes.get(class_name, [])
             if any(
-                self.is_before(node, write)
+                self.is_before(node, write, class_name)
                 and not self.misses(write, class_name, node, places)
                 for node, places in reads
             )
@@ -328,12 +328,17 @@ class Needs:
         is_late = any(order[id(need.node)] >= order[id(node)] for need in needs)
         return bool(needs) and (is_carried or is_late)
 
-    def is_before(self, event, write):
-        """Whether a write may destroy what the reverse of an event reads."""
+    def is_before(self, event, write, class_name):
+        """Whether a write may destroy what the reverse of an event reads.
+
+        In later trips of a loop as well, unless each has an array of its own.
+        """
         if self.tree.order[id(write)] >= self.tree.order[id(event)]:
             return True
         return any(
-            self.tree.inside(event, loop) for loop in self.sweep.saving_loops(write)
+            self.tree.inside(event, loop)
+            for loop in self.sweep.saving_loops(write)
+            if not self.sweep.is_born_within(class_name, loop)
         )
 
 

@@ -6,7 +6,7 @@ from s2sad.facts.calls import spelling
 from s2sad.facts.effects import Classes, base_name, shared_name
 from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.written import written_names
-from s2sad.syntax.names import reads
+from s2sad.syntax.names import names_in, reads
 from s2sad.syntax.walk import children, walk
 
 _SHAPE_CALLS = {"len", "np.zeros_like", "np.empty_like", "np.ones_like"}
@@ -35,7 +35,7 @@ class Tree:
         self.plain = plain
         self.classes = Classes(plain)
         self.place, self.order, self.bodies = {}, {}, {}
-        self.statements, self.headers = [], {}
+        self.statements, self.headers, self.anew = [], {}, {}
         self.root = self.region(plain.node.body, None, None)
         self.defs = {}
         self.writes = {}
@@ -163,6 +163,25 @@ class Tree:
             ):
                 return True
         return False
+
+    def is_set_anew(self, name, loop):
+        """Whether each trip of a loop gives a name a value before it mentions it."""
+        key = name, id(loop)
+        if key not in self.anew:
+            defs = self.defs.get(name, [])
+            self.anew[key] = bool(defs) and all(self.inside(d, loop) for d in defs)
+            self.anew[key] &= all(
+                self.is_set_before(node, self.bodies[id(loop)][0], defs)
+                for node in self.statements
+                if self.inside(node, loop) and self.touches(node, name, defs)
+            )
+        return self.anew[key]
+
+    def touches(self, node, name, defs):
+        """Whether a statement reads a name, or writes into what it holds."""
+        is_definition = any(node is d for d in defs)
+        is_written = name in written_names(node, self.plain) and not is_definition
+        return is_written or any(name in names_in(part) for part in header_reads(node))
 
     def assigns(self, node, defs):
         """Whether a statement surely runs one of these definitions, or raises."""

@@ -61,17 +61,13 @@ class Sweep:
         )
 
     def is_born_within(self, class_name, owner):
-        """Whether a class is private to a loop that runs again."""
+        """Whether each trip of a loop has arrays of a class of its own."""
         members = [
             n
             for n, k in self.plain.kinds.items()
             if isinstance(k, (Array, Stack)) and self.tree.classes.of(n) == class_name
         ]
-        return all(
-            self.tree.defs.get(n)
-            and all(self.tree.inside(d, owner) for d in self.tree.defs[n])
-            for n in members
-        )
+        return all(self.tree.is_set_anew(name, owner) for name in members)
 
     def position(self, node, region):
         return self.tree.index_in(node, region)

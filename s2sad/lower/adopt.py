@@ -95,14 +95,19 @@ class Adoption:
         if not isinstance(node, (gast.Assign, gast.AugAssign)):
             return False
         place = build.loaded(build.place_of(node))
-        index = getattr(place, "slice", None)
-        if not isinstance(index, gast.Subscript) or not is_array(
-            index.value, self.kinds
-        ):
+        indices = index_items(place) if isinstance(place, gast.Subscript) else []
+        if not indices or not all(self.is_taken(n, variable) for n in indices):
             return False
         kinds = [self.lowering.operands.kind(n) for n in (place, node.value)]
-        is_number = all(isinstance(k, Scalar) and k.dtype in DTYPES for k in kinds)
-        return is_number and getattr(index.slice, "id", None) == variable
+        return all(isinstance(k, Scalar) and k.dtype in DTYPES for k in kinds)
+
+    def is_taken(self, index, variable):
+        """Whether an index is what an index array has at a variable."""
+        return (
+            isinstance(index, gast.Subscript)
+            and is_array(index.value, self.kinds)
+            and getattr(index.slice, "id", None) == variable
+        )
 
     def filled(self, heads, body):
         """The array whose every element loops give a value, if they do no more."""

@@ -8,7 +8,7 @@ for i in range(len(x)):                             y = np.sin(x[i])
 
 import gast
 
-from s2sad.facts.kinds import Scalar
+from s2sad.facts.kinds import Array, Scalar
 from s2sad.syntax import build
 from s2sad.syntax.names import rewritten
 from s2sad.syntax.walk import walk
@@ -17,16 +17,17 @@ from s2sad.syntax.walk import walk
 def contracted(statements, lowering):
     """A block without the arrays that lowering made and one loop alone uses."""
     for name in sorted(lowering.made):
-        if lowering.counts.get(name, 0) == 1:
+        is_array = isinstance(lowering.kinds[name], Array)
+        if is_array and lowering.counts.get(name, 0) == 1:
             count = sum(_count(node, name) for node in statements)
-            found = _within(statements, name, count)
+            found = _within(statements, name, count, lowering)
             if found is not None:
                 lowering.kinds[name] = Scalar(lowering.kinds[name].dtype)
                 statements = found
     return statements
 
 
-def _within(statements, name, count):
+def _within(statements, name, count, lowering):
     """A block in which an array is a number, or None if it must be an array.
 
     `count` says how often the function mentions it.
@@ -43,18 +44,22 @@ def _within(statements, name, count):
                 return None
             others = [n for n in rest if n not in uses]
             new = [_exchanged(n, name) for n in uses]
+            for old, made in zip(uses, new):
+                lowering.carry_nests(old, made)
             found = [*statements[:position]]
             for n in rest:
                 found += [n] if n in others else new
             return found
         if isinstance(node, (gast.For, gast.While)):
-            inner = _within(node.body, name, count)
+            inner = _within(node.body, name, count, lowering)
             if inner is not None:
                 new = build.with_body(node, inner)
+                if id(node) in lowering.nests:
+                    lowering.nests[id(new)] = new
                 return [*statements[:position], new, *statements[position + 1 :]]
         elif isinstance(node, gast.If):
             for side in ("body", "orelse"):
-                inner = _within(getattr(node, side), name, count)
+                inner = _within(getattr(node, side), name, count, lowering)
                 if inner is not None:
                     sides = {"body": node.body, "orelse": node.orelse, side: inner}
                     new = gast.If(node.test, sides["body"], sides["orelse"])

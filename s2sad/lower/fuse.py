@@ -9,16 +9,14 @@ What stands between moves before both or behind both, where that changes nothing
 """
 
 from collections import Counter
-from dataclasses import dataclass
 
 import gast
 
-from s2sad.facts.calls import spelling
-from s2sad.facts.effects import base_name, speaks
-from s2sad.facts.infer import index_items
+from s2sad.facts.indices import index_items, is_of_places
 from s2sad.facts.kinds import Array, Stack
-from s2sad.facts.regions import Reads, defined, header_reads
+from s2sad.facts.regions import defined
 from s2sad.facts.written import written_names
+from s2sad.lower.touched import Touched
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
 from s2sad.syntax.walk import statements, walk
@@ -29,32 +27,13 @@ def fused(statements, lowering):
     return _Fuser(lowering).block(statements)
 
 
-@dataclass
-class _Effects:
-    """What statements read and set: names, and classes of arrays by their contents."""
-
-    reads: set
-    writes: set
-    is_loud: bool
-
-    def conflicts(self, other):
-        """Whether the two may not change their order."""
-        return bool(
-            self.writes & (other.reads | other.writes)
-            or other.writes & self.reads
-            or (self.is_loud and other.is_loud)
-        )
-
-
 class _Fuser:
     def __init__(self, lowering):
         self.lowering, self.plain = lowering, lowering.plain
         self.nests, self.kinds = lowering.nests, lowering.kinds
+        self.effects = Touched(lowering).effects
         self.classes = lowering.classes
-        self.reads = Reads(self.kinds)
         self.distinct = _distinct(self.plain)
-        given = [p for p in self.plain.parameters if self.is_array(p)]
-        self.given = {self.classes.of(name) for name in given}
 
     def block(self, statements):
         out = [self.inner(node) for node in statements]
@@ -94,12 +73,34 @@ class _Fuser:
             if sides is None or not self.can_join(first, second):
                 continue
             above, below = sides
-            body = self.block([*first.body, *second.body])
+            body = self.with_branches_joined(self.block([*first.body, *second.body]))
             loop = gast.copy_location(build.with_body(first, body), first)
             self.nests[id(loop)] = loop
             new = [*out[:start], *above, loop, *below, *out[end + 1 :]]
             return new, start + len(above)
         return None
+
+    def with_branches_joined(self, body):
+        """A block with branches on one test that follow each other as one."""
+        out = []
+        for node in body:
+            if out and self.is_same_branch(out[-1], node):
+                both = self.block([*out[-1].body, *node.body])
+                node = gast.copy_location(gast.If(node.test, both, []), node)
+                out.pop()
+            out.append(node)
+        return out
+
+    def is_same_branch(self, first, second):
+        """Whether two branches have one test, which the first of them leaves alone."""
+        if not isinstance(first, gast.If) or not isinstance(second, gast.If):
+            return False
+        if first.orelse or second.orelse:
+            return False
+        if gast.dump(first.test) != gast.dump(second.test):
+            return False
+        test = gast.If(first.test, [gast.Pass()], [])
+        return not self.effects(first.body).writes & self.effects([test]).reads
 
     def sides(self, first, between, second):
         """What stands between two loops: (what goes above, what below), or None."""
@@ -142,13 +143,23 @@ class _Fuser:
         if len({node.value.id for node in places}) > 1:
             return False
         for node in places:
-            own = {
-                (axis, gast.dump(index))
-                for axis, index in enumerate(index_items(node))
-                if variable in names_in(index) and not self.is_compound(index)
-            }
+            own = self.own_positions(index_items(node), variable)
             positions = own if positions is None else positions & own
         return bool(positions)
+
+    def own_positions(self, items, variable):
+        """{axes of an element: their indices} where each trip has others."""
+        found = {
+            (axis, gast.dump(index))
+            for axis, index in enumerate(items)
+            if variable in names_in(index) and not self.is_compound(index)
+        }
+        arrays = [getattr(index, "value", None) for index in items]
+        at = {getattr(getattr(index, "slice", None), "id", None) for index in items}
+        names = tuple(getattr(array, "id", None) for array in arrays)
+        if names in self.distinct and at == {variable}:
+            found.add((len(items), names))
+        return found
 
     def places(self, item, loop):
         """The elements of a class of arrays that a loop touches; None if it is more."""
@@ -175,67 +186,27 @@ class _Fuser:
             return False
         if isinstance(index, gast.Subscript):
             name = getattr(index.value, "id", None)
-            return name not in self.distinct or self.is_compound(index.slice)
+            return (name,) not in self.distinct or self.is_compound(index.slice)
         if isinstance(index, gast.BinOp) and isinstance(index.op, (gast.Add, gast.Sub)):
             is_moved = isinstance(index.right, gast.Constant)
             return not is_moved or self.is_compound(index.left)
         return True
 
-    # effects
-
-    def effects(self, block):
-        reads, writes, is_loud = set(), set(), False
-        nodes = [n for statement in block for n in statements(statement)]
-        loops = {n.target.id for n in nodes if isinstance(n, gast.For)}
-        own = loops & (self.lowering.loops_own | set(self.lowering.pool))
-        for node in nodes:
-            names, arrays = self.reads.of(*header_reads(node))
-            reads |= names | set(map(self.contents, arrays))
-            writes |= set(defined(node, self.plain))
-            if isinstance(node, gast.AugAssign):
-                reads |= {base_name(node.target)}
-            written = written_names(node, self.plain)
-            reads |= set(written)
-            writes |= set(map(self.contents, written))
-            is_loud |= self.is_loud(node, written)
-        return _Effects(reads - own, writes - own, is_loud)
-
-    def contents(self, name):
-        return ("contents", self.classes.of(name))
-
-    def is_loud(self, node, written):
-        """Whether others notice when a statement runs."""
-        if any(self.classes.of(name) in self.given for name in written):
-            return True
-        if isinstance(node, (gast.Raise, gast.Return, gast.Break, gast.Assert)):
-            return True
-        if isinstance(node, gast.While):
-            return True
-        return any(
-            isinstance(n, gast.Call)
-            and isinstance(n.func, gast.Name)
-            and self.speaks(n.func.id)
-            for n in walk(node)
-        ) and not isinstance(node, (gast.If, gast.For))
-
-    def speaks(self, name):
-        """Whether a call of a function may raise or print."""
-        callee = self.plain.callees.get(name)
-        return name == "print" or (callee is not None and speaks(callee))
-
 
 def _distinct(plain):
-    """The names of places where a mask is true: none of them is there twice."""
-    bound, written = Counter(plain.parameters), set()
+    """The names of the places where a mask is true: none of them is there twice."""
+    bound, written, found = Counter(plain.parameters), set(), set()
     for node in statements(plain.node):
         bound.update(defined(node, plain))
         written.update(written_names(node, plain))
+        if isinstance(node, gast.Assign) and is_of_places(node.value, plain.callees):
+            place = node.targets[0]
+            items = place.elts if isinstance(place, gast.Tuple) else [place]
+            found.add(tuple(getattr(item, "id", None) for item in items))
     return {
-        node.targets[0].id
-        for node in statements(plain.node)
-        if isinstance(node, gast.Assign) and isinstance(node.targets[0], gast.Name)
-        if spelling(getattr(node.value, "func", None)) == "np.flatnonzero"
-        if bound[node.targets[0].id] == 1 and node.targets[0].id not in written
+        names
+        for names in found
+        if all(bound[name] == 1 and name not in written for name in names)
     }
 
 

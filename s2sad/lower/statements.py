@@ -10,7 +10,7 @@ s = np.sum(y * y)                               s = 0.0
 What a loop can't say as well stays as it is: products of matrices, extremes, sorting.
 """
 
-from collections import Counter
+import re
 from dataclasses import replace
 
 import gast
@@ -25,13 +25,14 @@ from s2sad.lower.contract import contracted
 from s2sad.lower.elements import Elements
 from s2sad.lower.fuse import fused
 from s2sad.lower.lengths import Lengths, is_part, whole
-from s2sad.lower.names import with_own_names
+from s2sad.lower.names import loop_variables, times_bound, with_own_names
 from s2sad.lower.operands import Operands, is_length
+from s2sad.lower.tested import Tests
 from s2sad.lower.views import Views
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 from s2sad.syntax.names import Fresh, names_in, reads
-from s2sad.syntax.walk import children, walk
+from s2sad.syntax.walk import statements, walk
 
 _VARIABLES = ("i", "j", "k", "m", "n", "p", "q", "r")
 
@@ -46,13 +47,14 @@ def lowered(plain):
     body = lowering.block(named.node.body)
     if not lowering.nests:
         return plain
-    body = fused(lowering.views.without_unread(body), lowering)
-    body = contracted(body, lowering)
+    body = lowering.joined(lowering.views.without_unread(body))
+    body = lowering.joined(lowering.tests.applied(body))
     node = build.function(plain.node.name, plain.parameters, body)
     named = (names_in(node) | set(plain.parameters)) - set(plain.callees)
     kinds = {name: kind for name, kind in kinds.items() if name in named}
     node = gast.copy_location(node, plain.node)
-    return replace(plain, node=node, kinds=kinds, whole=plain)
+    items = plain.items | {name for name in kinds if lowering.is_item(name)}
+    return replace(plain, node=node, kinds=kinds, items=items, whole=plain)
 
 
 class _Lowering:
@@ -66,17 +68,18 @@ class _Lowering:
         self.plain, self.kinds = plain, kinds
         taken = names_in(plain.node) | set(plain.callees) | {plain.name}
         self.fresh = Fresh(taken)
-        self.loops_own = _loop_variables(plain)
+        self.loops_own = loop_variables(plain)
         self.pool = [v for v in _VARIABLES if v not in taken - self.loops_own]
         self.pool += [self.fresh(v) for v in _VARIABLES]
         self.kinds.update(dict.fromkeys(self.pool, INT))
         self.around: list = []
-        self.counts = _counts(plain)
+        self.counts = times_bound(plain)
         self.lengths = Lengths(self.kinds, self.counts, plain.callees)
         self.elements = Elements(self.kinds)
         self.operands = Operands(self)
         self.sums = self.operands.sums
         self.adoption, self.views = Adoption(self), Views(self)
+        self.tests = Tests(self)
         self.classes = Classes(plain)
         self.nests, self.made, self.out = {}, {}, []
 
@@ -84,6 +87,22 @@ class _Lowering:
     def variables(self):
         """Names for the variables of loops that are made here."""
         return [v for v in self.pool if v not in self.around]
+
+    def joined(self, body):
+        """A body with its loops taken together, and no array that one alone uses."""
+        return contracted(fused(body, self), self)
+
+    def carry_nests(self, old, new):
+        """A statement stands for another: loops in it that were made still count."""
+        for one, other in zip(statements(old), statements(new)):
+            if id(one) in self.nests:
+                self.nests[id(other)] = other
+
+    def is_item(self, name):
+        """Whether an array that had no name is a number in loops now."""
+        is_number = name in self.made and isinstance(self.kinds[name], Scalar)
+        authors = names_in(self.plain.source.node)
+        return is_number and re.sub(r"_\d+$", "", name) not in authors
 
     # blocks
 
@@ -184,6 +203,7 @@ class _Lowering:
         if isinstance(place, gast.Tuple):
             value = value if isinstance(value, gast.Tuple) else self.inner(value)
             self.emit(gast.Assign([place], value, None))
+            self.tests.note(place, value)
         elif isinstance(place, gast.Name):
             self.named(place.id, value)
         elif self.is_array(build.loaded(place)):
@@ -207,6 +227,7 @@ class _Lowering:
         if not self.operands.is_new(value):
             self.emit(build.assign(name, self.inner(value)))
             self.views.note(name, value)
+            self.tests.note(build.target(name), self.out[-1].value)
             return
         own = name if is_free else self.new_name(f"{name}_new", self.kinds[name])
         self.filled(own, self.operands.prepared(value))
@@ -337,30 +358,6 @@ class _Lowering:
             return False
 
 
-def _loop_variables(plain):
-    """The names that only loops give values, and only their trips read."""
-    inside, others = {}, set()
-
-    def visit(node, around):
-        if isinstance(node, gast.For):
-            inside.setdefault(node.target.id, True)
-            for child in node.iter.args:
-                visit(child, around)
-            for child in node.body:
-                visit(child, around | {node.target.id})
-            return
-        if isinstance(node, gast.Name) and node.id not in around:
-            others.add(node.id)
-        if isinstance(node, gast.Name) and isinstance(node.ctx, gast.Store):
-            others.add(node.id)
-        for child in children(node):
-            visit(child, around)
-
-    for node in plain.node.body:
-        visit(node, frozenset())
-    return inside.keys() - others - set(plain.parameters)
-
-
 def _is_never(test):
     """Whether a length is compared with itself."""
     is_unequal = isinstance(test, gast.Compare) and isinstance(test.ops[0], gast.NotEq)
@@ -369,14 +366,3 @@ def _is_never(test):
         and is_length(test.left)
         and gast.dump(test.left) == gast.dump(test.comparators[0])
     )
-
-
-def _counts(plain):
-    """{name: how often it is bound}, parameters once more; `x += y` binds no array."""
-    counts = Counter(plain.parameters)
-    for node in walk(plain.node):
-        if isinstance(node, gast.Name) and isinstance(node.ctx, gast.Store):
-            counts[node.id] += 1
-        elif isinstance(node, gast.AugAssign) and isinstance(node.target, gast.Name):
-            counts[node.target.id] -= isinstance(plain.kinds[node.target.id], Array)
-    return counts

@@ -375,7 +375,7 @@ class Assignments:
         if is_scattered(self.frame, target):
             old, fitting = build.loaded(target), self.fitting(target, value).node
             if not self.frame.indexing.is_simple(target):
-                old = self.frame.indexing.gathered(old).node
+                old = self.frame.indexing.gathered(old, True).node
             new = gast.BinOp(old, node.op, fitting)
             scattered(self.frame, target, self.frame.expressions.expression(new))
             return

@@ -19,6 +19,7 @@ from s2sad.facts.numbers import dtype_keyword
 from s2sad.facts.values import Expression, Record, Static, is_of
 from s2sad.known.lengths import Lengths
 from s2sad.syntax import build
+from s2sad.syntax.names import names_in
 
 _ALL = gast.Slice(None, None, None)
 
@@ -29,6 +30,7 @@ class Indexing:
     def __init__(self, frame):
         self.frame = frame
         self.lengths = Lengths(frame)
+        self.chosen = set()  # the names of the places where masks are true
 
     def kind(self, node):
         return kind_of(node, self.frame.kinds())
@@ -154,6 +156,7 @@ class Indexing:
         value = self.frame.applications.nonzero(Expression(mask, kind))
         words = ("rows", "columns") if kind.rank == 2 else ("places",) * kind.rank
         names = [self.frame.temporary(word) for word in words]
+        self.chosen |= set(names)
         place = build.tuple_of([build.target(name) for name in names])
         if not self.frame.assignments.names_results(place, value):
             return [item.node for item in value.items.values()]
@@ -223,8 +226,11 @@ class Indexing:
         loops = list(zip(names, bounds))
         return found, loops, build.subscript(place.value, *trimmed(inner))
 
-    def gathered(self, place):
-        """What several index arrays take, in an array of its own."""
+    def gathered(self, place, is_overwritten=False):
+        """What several index arrays take, in an array of its own.
+
+        Where it is overwritten then, the array stays, unless a mask told the places.
+        """
         found, loops, source = self.counters(place)
         kind = self.kind(place)
         rest = self.lengths.others(place)
@@ -233,6 +239,9 @@ class Indexing:
         given = dtype_keyword(kind.dtype)
         made = Expression(build.call("np.empty", shape, **given), kind)
         name = self.frame.stored(made, f"{base_name(place) or 'array'}_taken")
+        items = names_in(*index_items(place))
+        if not rest and (not is_overwritten or items <= self.chosen):
+            self.frame.filled.add(name.node.id)
         names = [build.name(n) for n, _ in loops]
         index = trimmed([_ALL] * found.place + names)
         target = build.stored(build.subscript(name.node, *index))

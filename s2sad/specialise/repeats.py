@@ -11,6 +11,7 @@ Of names that s2sad made; what the author computes twice stays.
 import gast
 
 from s2sad.facts.effects import is_silent
+from s2sad.facts.indices import is_of_places
 from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.plain import Plain
 from s2sad.facts.text import (
@@ -47,7 +48,7 @@ class _Repeats:
     """
 
     def __init__(self, plain):
-        self.known = _known(plain)
+        self.known, self.callees = _known(plain), plain.callees
         self.families = Families(plain.node, self.known)
         given = set() if plain.source.is_definition else names_in(plain.source.node)
         self.users = given | set(plain.parameters)
@@ -69,9 +70,9 @@ class _Repeats:
         }
 
     def block(self, statements, held):
-        """Read what is `held`, {text: (expression, name)}, in a block."""
+        """Read what is `held`, {text: (expression, names)}, in a block."""
         held = dict(held)
-        for node in statements:
+        for node in list(statements):
             if build.has_blocks(node):
                 is_loop = not isinstance(node, gast.If)
                 inner = self.unchanged(held, [node] if is_loop else [])
@@ -81,28 +82,32 @@ class _Repeats:
                 continue
             held = self.unchanged(held, [node])
             if self.is_found(node):
-                name, text = node.targets[0].id, gast.dump(node.value)
+                names, text = _names(node), gast.dump(node.value)
                 if text not in held:
-                    held[text] = node.value, name
-                elif name not in self.users:
-                    node.value = build.name(held[text][1])
+                    held[text] = node.value, names
+                elif not self.users & set(names):
+                    where = next(k for k, n in enumerate(statements) if n is node)
+                    same = zip(names, held[text][1])
+                    copies = [build.assign(a, build.name(b)) for a, b in same]
+                    statements[where : where + 1] = [
+                        gast.copy_location(new, node) for new in copies
+                    ]
                     self.count += 1
 
     def unchanged(self, held, statements):
         return {
-            text: (value, name)
-            for text, (value, name) in held.items()
+            text: (value, names)
+            for text, (value, names) in held.items()
             if not may_change([value], statements, self.known, self.families)
         }
 
     def is_found(self, node):
-        """Whether a statement gives one of the names what NumPy makes of others."""
-        if not isinstance(node, gast.Assign):
+        """Whether a statement gives these names what NumPy makes of others."""
+        if not isinstance(node, gast.Assign) or isinstance(node.value, gast.Name):
             return False
-        name = getattr(node.targets[0], "id", None)
-        if name not in self.single or isinstance(node.value, gast.Name):
+        if not self.single.issuperset(_names(node)):
             return False
-        return is_silent(node.value)
+        return is_silent(node.value) or is_of_places(node.value, self.callees)
 
 
 def _known(plain):
@@ -113,6 +118,13 @@ def _known(plain):
         if type(callee) is Plain
     }
     return Known(arrays, set(plain.kinds), writes=writes, kinds=plain.kinds)
+
+
+def _names(node):
+    """The names that an assignment binds; None for what is no name."""
+    place = node.targets[0]
+    items = place.elts if isinstance(place, gast.Tuple) else [place]
+    return [getattr(item, "id", None) for item in items]
 
 
 def _is_counted(kind):

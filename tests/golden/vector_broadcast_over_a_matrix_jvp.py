@@ -17,9 +17,8 @@ def vector_broadcast_over_a_matrix_jvp(a, v, a_dot, v_dot):
             b_2_dot[i, j] = b_dot - term
             b_2[i, j] = b - np.sin(v[j] * a[i, j])
     for i in range(a.shape[1]):
-        values = b_2[0, i] * v[i]
         b_2_dot[1, i] = b_2_dot[0, i] * v[i] + b_2[0, i] * v_dot[i]
-        b_2[1, i] = values
+        b_2[1, i] = b_2[0, i] * v[i]
     total_dot = 0.0
     total = 0.0
     for i in range(a.shape[0]):

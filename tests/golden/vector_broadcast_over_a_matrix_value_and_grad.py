@@ -14,8 +14,7 @@ def vector_broadcast_over_a_matrix_value_and_grad(a, v):
             b = a[i, j] * v[j] + v[j]
             b_2[i, j] = b - np.sin(v[j] * a[i, j])
     for i in range(a.shape[1]):
-        values = b_2[0, i] * v[i]
-        b_2[1, i] = values
+        b_2[1, i] = b_2[0, i] * v[i]
     total = 0.0
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):

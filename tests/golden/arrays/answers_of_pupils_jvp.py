@@ -114,8 +114,7 @@ def answers_of_pupils_jvp(
             )
             x_dot = -right_dot[i, j]
             x = 1.0 - right[i, j]
-            y = -p
-            xlog1py_result, xlog1py_result_dot = xlog1py_tangent(x, y, x_dot, -p_dot)
+            xlog1py_result, xlog1py_result_dot = xlog1py_tangent(x, -p, x_dot, -p_dot)
             likelihood_dot += xlogy_result_dot + xlog1py_result_dot
             likelihood += xlogy_result + xlog1py_result
             factor_2 = sharpness_dot[j] * (1.0 - guess[j]) - sharpness[j] * guess_dot[j]

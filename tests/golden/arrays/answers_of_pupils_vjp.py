@@ -85,7 +85,6 @@ def answers_of_pupils_vjp(
             know = expit(z)
             p = guess[j] + (1.0 - guess[j]) * know
             x = 1.0 - right[i, j]
-            y = -p
             slope = sharpness[j] * (1.0 - guess[j]) * know * (1.0 - know)
             quotient = slope**2 / (p * (1.0 - p))
             numerator_bar = information_bar / (p * (1.0 - p))
@@ -94,7 +93,7 @@ def answers_of_pupils_vjp(
             sharpness_bar[j] += (1.0 - guess[j]) * know * product_bar
             know_bar = sharpness[j] * (1.0 - guess[j]) * product_bar
             know_bar -= sharpness[j] * (1.0 - guess[j]) * know * slope_bar
-            x_bar, y_bar = xlog1py_adjoint(x, y, result_0_bar)
+            x_bar, y_bar = xlog1py_adjoint(x, -p, result_0_bar)
             p_bar = ((p - 1.0) * quotient + p * quotient) * numerator_bar - y_bar
             right_bar_part, p_bar_part = xlogy_adjoint(right[i, j], p, result_0_bar)
             right_bar[i, j] = right_bar_part - x_bar
@@ -109,7 +108,6 @@ def answers_of_pupils_vjp(
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(sharpness)):
-        logit_result = logit(guess[i])
-        logit_result_bar = 2.0 * (logit_result + 1.2) * total_2_bar
+        logit_result_bar = 2.0 * (logit(guess[i]) + 1.2) * total_2_bar
         guess_bar[i] += logit_adjoint(guess[i], logit_result_bar)
     return ability_bar, difficulty_bar, sharpness_bar, guess_bar, right_bar

@@ -92,9 +92,8 @@ def basket_option_by_simulation_jvp(
         values_dot = total_dot / len(volatility)
         payoff_dot[i] = values_dot - strike_dot if values - strike >= 0.0 else 0.0
         payoff[i] = np.maximum(values - strike, 0.0)
-        a_2 = payoff[i] * weights_2[i]
         totals_2_dot += payoff_dot[i] * weights_2[i]
-        totals_2 += a_2
+        totals_2 += payoff[i] * weights_2[i]
         counts_2 += weights_2[i]
     exponential = np.exp(-rate)
     quotient = totals_2 / counts_2

@@ -70,10 +70,8 @@ def basket_option_by_simulation_value_and_grad(
         for j in range(len(volatility)):
             ends = spots[j] * np.exp(drift[j] + volatility[j] * z[i, j])
             total += ends
-        values = total / len(volatility)
-        payoff[i] = np.maximum(values - strike, 0.0)
-        a_2 = payoff[i] * weights_2[i]
-        totals_2 += a_2
+        payoff[i] = np.maximum(total / len(volatility) - strike, 0.0)
+        totals_2 += payoff[i] * weights_2[i]
         counts_2 += weights_2[i]
     exponential = np.exp(-rate)
     value = exponential * (totals_2 / counts_2)

@@ -41,9 +41,8 @@ def batch_normalisation_jvp(
         for j in range(z.shape[1]):
             centred_dot[i, j] = z_dot[i, j] - values_dot[j]
             centred[i, j] = z[i, j] - values[j]
-            a = np.square(centred[i, j])
             total_2_dot[j] += 2.0 * centred[i, j] * centred_dot[i, j]
-            total_2[j] += a
+            total_2[j] += np.square(centred[i, j])
     variance_dot = np.empty(z.shape[1])
     variance = np.empty(z.shape[1])
     for i in range(z.shape[1]):

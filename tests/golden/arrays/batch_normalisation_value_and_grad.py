@@ -21,8 +21,7 @@ def batch_normalisation_value_and_grad(x, weights, gamma, beta, target, eps):
     for i in range(z.shape[0]):
         for j in range(z.shape[1]):
             centred[i, j] = z[i, j] - values[j]
-            a = np.square(centred[i, j])
-            total_2[j] += a
+            total_2[j] += np.square(centred[i, j])
     variance = np.empty(z.shape[1])
     for i in range(z.shape[1]):
         variance[i] = total_2[i] / z.shape[0]

@@ -90,60 +90,6 @@ def bilinear_warp_jvp(picture, affine, target, picture_dot, affine_dot, target_d
     i[:] = a
     j = np.empty(a_2.shape, dtype=np.int64)
     j[:] = a_2
-    v_dot = np.empty_like(y_2)
-    v = np.empty_like(y_2)
-    u_dot = np.empty_like(x_2)
-    u = np.empty_like(x_2)
-    picture_taken_dot = np.empty((i.shape[0], i.shape[1]))
-    picture_taken = np.empty((i.shape[0], i.shape[1]))
-    for k in range(i.shape[0]):
-        for m in range(i.shape[1]):
-            picture_taken_dot[k, m] = picture_dot[i[k, m], j[k, m]]
-            picture_taken[k, m] = picture[i[k, m], j[k, m]]
-    index = np.empty_like(j)
-    for k in range(row.shape[1]):
-        for m in range(row.shape[2]):
-            v_dot[k, m] = y_2_dot[k, m]
-            v[k, m] = y_2[k, m] - i[k, m]
-            u_dot[k, m] = x_2_dot[k, m]
-            u[k, m] = x_2[k, m] - j[k, m]
-            index[k, m] = j[k, m] + 1
-    picture_taken_2_dot = np.empty((i.shape[0], i.shape[1]))
-    picture_taken_2 = np.empty((i.shape[0], i.shape[1]))
-    for k_2 in range(i.shape[0]):
-        for m_2 in range(i.shape[1]):
-            picture_taken_2_dot[k_2, m_2] = picture_dot[i[k_2, m_2], index[k_2, m_2]]
-            picture_taken_2[k_2, m_2] = picture[i[k_2, m_2], index[k_2, m_2]]
-    above_dot = np.empty_like(x_2)
-    above = np.empty_like(x_2)
-    index_2 = np.empty_like(i)
-    for k in range(row.shape[1]):
-        for m in range(row.shape[2]):
-            above_dot[k, m] = (
-                (1.0 - u[k, m]) * picture_taken_dot[k, m]
-                - u_dot[k, m] * picture_taken[k, m]
-                + (
-                    u_dot[k, m] * picture_taken_2[k, m]
-                    + u[k, m] * picture_taken_2_dot[k, m]
-                )
-            )
-            term = (1.0 - u[k, m]) * picture_taken[k, m]
-            above[k, m] = term + u[k, m] * picture_taken_2[k, m]
-            index_2[k, m] = i[k, m] + 1
-    picture_taken_3_dot = np.empty((row.shape[1], row.shape[2]))
-    picture_taken_3 = np.empty((row.shape[1], row.shape[2]))
-    for k_3 in range(index_2.shape[0]):
-        for m_3 in range(index_2.shape[1]):
-            picture_taken_3_dot[k_3, m_3] = picture_dot[index_2[k_3, m_3], j[k_3, m_3]]
-            picture_taken_3[k_3, m_3] = picture[index_2[k_3, m_3], j[k_3, m_3]]
-    picture_taken_4_dot = np.empty((row.shape[1], row.shape[2]))
-    picture_taken_4 = np.empty((row.shape[1], row.shape[2]))
-    for k_4 in range(index_2.shape[0]):
-        for m_4 in range(index_2.shape[1]):
-            picture_taken_4_dot[k_4, m_4] = picture_dot[
-                index_2[k_4, m_4], index[k_4, m_4]
-            ]
-            picture_taken_4[k_4, m_4] = picture[index_2[k_4, m_4], index[k_4, m_4]]
     if row.shape[1] != target.shape[0]:
         raise ValueError("above and target have different shapes")
     if row.shape[2] != target.shape[1]:
@@ -152,26 +98,41 @@ def bilinear_warp_jvp(picture, affine, target, picture_dot, affine_dot, target_d
     total = 0.0
     for k in range(row.shape[1]):
         for m in range(row.shape[2]):
-            below_dot = (
-                (1.0 - u[k, m]) * picture_taken_3_dot[k, m]
-                - u_dot[k, m] * picture_taken_3[k, m]
-                + (
-                    u_dot[k, m] * picture_taken_4[k, m]
-                    + u[k, m] * picture_taken_4_dot[k, m]
-                )
+            v_dot = y_2_dot[k, m]
+            v = y_2[k, m] - i[k, m]
+            u_dot = x_2_dot[k, m]
+            u = x_2[k, m] - j[k, m]
+            picture_taken_dot = picture_dot[i[k, m], j[k, m]]
+            picture_taken = picture[i[k, m], j[k, m]]
+            index = j[k, m] + 1
+            picture_taken_2_dot = picture_dot[i[k, m], index]
+            picture_taken_2 = picture[i[k, m], index]
+            above_dot = (
+                (1.0 - u) * picture_taken_dot
+                - u_dot * picture_taken
+                + (u_dot * picture_taken_2 + u * picture_taken_2_dot)
             )
-            term_2 = (1.0 - u[k, m]) * picture_taken_3[k, m]
-            below = term_2 + u[k, m] * picture_taken_4[k, m]
+            above = (1.0 - u) * picture_taken + u * picture_taken_2
+            index_2 = i[k, m] + 1
+            picture_taken_dot = picture_dot[index_2, j[k, m]]
+            picture_taken = picture[index_2, j[k, m]]
+            picture_taken_2_dot = picture_dot[index_2, index]
+            picture_taken_2 = picture[index_2, index]
+            below_dot = (
+                (1.0 - u) * picture_taken_dot
+                - u_dot * picture_taken
+                + (u_dot * picture_taken_2 + u * picture_taken_2_dot)
+            )
+            below = (1.0 - u) * picture_taken + u * picture_taken_2
             total_dot += (
                 2.0
-                * ((1.0 - v[k, m]) * above[k, m] + v[k, m] * below - target[k, m])
+                * ((1.0 - v) * above + v * below - target[k, m])
                 * (
-                    (1.0 - v[k, m]) * above_dot[k, m]
-                    - v_dot[k, m] * above[k, m]
-                    + (v_dot[k, m] * below + v[k, m] * below_dot)
+                    (1.0 - v) * above_dot
+                    - v_dot * above
+                    + (v_dot * below + v * below_dot)
                     - target_dot[k, m]
                 )
             )
-            factor = (1.0 - v[k, m]) * above[k, m] + v[k, m] * below - target[k, m]
-            total += factor**2
+            total += ((1.0 - v) * above + v * below - target[k, m]) ** 2
     return 0.5 * total, 0.5 * total_dot

@@ -87,37 +87,6 @@ def bilinear_warp_value_and_grad(picture, affine, target):
     i[:] = a
     j = np.empty(a_2.shape, dtype=np.int64)
     j[:] = a_2
-    v = np.empty_like(y_2)
-    u = np.empty_like(x_2)
-    picture_taken = np.empty((i.shape[0], i.shape[1]))
-    for k in range(i.shape[0]):
-        for m in range(i.shape[1]):
-            picture_taken[k, m] = picture[i[k, m], j[k, m]]
-    index = np.empty_like(j)
-    for k in range(row.shape[1]):
-        for m in range(row.shape[2]):
-            v[k, m] = y_2[k, m] - i[k, m]
-            u[k, m] = x_2[k, m] - j[k, m]
-            index[k, m] = j[k, m] + 1
-    picture_taken_2 = np.empty((i.shape[0], i.shape[1]))
-    for k_2 in range(i.shape[0]):
-        for m_2 in range(i.shape[1]):
-            picture_taken_2[k_2, m_2] = picture[i[k_2, m_2], index[k_2, m_2]]
-    above = np.empty_like(x_2)
-    index_2 = np.empty_like(i)
-    for k in range(row.shape[1]):
-        for m in range(row.shape[2]):
-            term = (1.0 - u[k, m]) * picture_taken[k, m]
-            above[k, m] = term + u[k, m] * picture_taken_2[k, m]
-            index_2[k, m] = i[k, m] + 1
-    picture_taken_3 = np.empty((row.shape[1], row.shape[2]))
-    for k_3 in range(index_2.shape[0]):
-        for m_3 in range(index_2.shape[1]):
-            picture_taken_3[k_3, m_3] = picture[index_2[k_3, m_3], j[k_3, m_3]]
-    picture_taken_4 = np.empty((row.shape[1], row.shape[2]))
-    for k_4 in range(index_2.shape[0]):
-        for m_4 in range(index_2.shape[1]):
-            picture_taken_4[k_4, m_4] = picture[index_2[k_4, m_4], index[k_4, m_4]]
     if row.shape[1] != target.shape[0]:
         raise ValueError("above and target have different shapes")
     if row.shape[2] != target.shape[1]:
@@ -128,58 +97,35 @@ def bilinear_warp_value_and_grad(picture, affine, target):
     picture_bar = np.zeros_like(picture)
     affine_bar = np.zeros_like(affine)
     target_bar = np.empty_like(target)
-    v_bar = np.empty_like(v)
-    u_bar = np.empty_like(u)
-    above_bar = np.empty_like(above)
-    picture_taken_3_bar = np.empty_like(picture_taken_3)
-    picture_taken_4_bar = np.empty_like(picture_taken_4)
+    y_2_bar = np.empty_like(y_2)
+    x_2_bar = np.empty_like(x_2)
 
     # forward and reverse in one sweep: the iterations are independent
     for k in range(row.shape[1]):
         for m in range(row.shape[2]):
-            term_2 = (1.0 - u[k, m]) * picture_taken_3[k, m]
-            below = term_2 + u[k, m] * picture_taken_4[k, m]
-            factor = (1.0 - v[k, m]) * above[k, m] + v[k, m] * below - target[k, m]
-            total += factor**2
-            difference_bar = (
-                (1.0 - v[k, m]) * above[k, m] + v[k, m] * below - target[k, m]
-            )
-            above_bar[k, m] = (1.0 - v[k, m]) * difference_bar
-            v_bar[k, m] = (below - above[k, m]) * difference_bar
-            below_bar = v[k, m] * difference_bar
+            v = y_2[k, m] - i[k, m]
+            u = x_2[k, m] - j[k, m]
+            picture_taken = picture[i[k, m], j[k, m]]
+            index = j[k, m] + 1
+            picture_taken_2 = picture[i[k, m], index]
+            above = (1.0 - u) * picture_taken + u * picture_taken_2
+            index_2 = i[k, m] + 1
+            picture_taken_3 = picture[index_2, j[k, m]]
+            picture_taken_4 = picture[index_2, index]
+            below = (1.0 - u) * picture_taken_3 + u * picture_taken_4
+            total += ((1.0 - v) * above + v * below - target[k, m]) ** 2
+            difference_bar = (1.0 - v) * above + v * below - target[k, m]
+            above_bar = (1.0 - v) * difference_bar
+            below_bar = v * difference_bar
             target_bar[k, m] = -difference_bar
-            u_bar[k, m] = -picture_taken_3[k, m] * below_bar
-            picture_taken_3_bar[k, m] = (1.0 - u[k, m]) * below_bar
-            u_bar[k, m] += picture_taken_4[k, m] * below_bar
-            picture_taken_4_bar[k, m] = u[k, m] * below_bar
-    for k_4 in range(index_2.shape[0]):
-        for m_4 in range(index_2.shape[1]):
-            picture_bar[index_2[k_4, m_4], index[k_4, m_4]] += picture_taken_4_bar[
-                k_4, m_4
-            ]
-    for k_3 in range(index_2.shape[0]):
-        for m_3 in range(index_2.shape[1]):
-            picture_bar[index_2[k_3, m_3], j[k_3, m_3]] += picture_taken_3_bar[k_3, m_3]
-    picture_taken_bar = np.empty_like(picture_taken)
-    picture_taken_2_bar = np.empty_like(picture_taken_2)
-    for k in range(row.shape[1]):
-        for m in range(row.shape[2]):
-            u_bar[k, m] -= picture_taken[k, m] * above_bar[k, m]
-            picture_taken_bar[k, m] = (1.0 - u[k, m]) * above_bar[k, m]
-            u_bar[k, m] += picture_taken_2[k, m] * above_bar[k, m]
-            picture_taken_2_bar[k, m] = u[k, m] * above_bar[k, m]
-    for k_2 in range(i.shape[0]):
-        for m_2 in range(i.shape[1]):
-            picture_bar[i[k_2, m_2], index[k_2, m_2]] += picture_taken_2_bar[k_2, m_2]
-    y_2_bar = np.empty_like(y_2)
-    x_2_bar = np.empty_like(x_2)
-    for k in range(row.shape[1]):
-        for m in range(row.shape[2]):
-            x_2_bar[k, m] = u_bar[k, m]
-            y_2_bar[k, m] = v_bar[k, m]
-    for k in range(i.shape[0]):
-        for m in range(i.shape[1]):
-            picture_bar[i[k, m], j[k, m]] += picture_taken_bar[k, m]
+            u_bar = (picture_taken_4 - picture_taken_3) * below_bar
+            picture_bar[index_2, index] += u * below_bar
+            picture_bar[index_2, j[k, m]] += (1.0 - u) * below_bar
+            u_bar += (picture_taken_2 - picture_taken) * above_bar
+            picture_bar[i[k, m], index] += u * above_bar
+            picture_bar[i[k, m], j[k, m]] += (1.0 - u) * above_bar
+            x_2_bar[k, m] = u_bar
+            y_2_bar[k, m] = (below - above) * difference_bar
 
     # forward and reverse in one sweep: the iterations are independent
     affine_part_6_bar = 0.0

@@ -102,27 +102,26 @@ def camera_calibration_jvp(
     array_dot = np.empty_like(local_part)
     array = np.empty_like(local_part)
     for i in range(local_part.shape[0]):
-        values_2_dot = 0.0
-        values_2 = 0.0
+        values_dot = 0.0
+        values = 0.0
         for j in range(local_part.shape[1]):
             quotient = local_part[i, j] / local[i, 2]
             factor = local_part_dot[i, j] - quotient * local_dot[i, 2]
             quotient_dot = factor / local[i, 2]
             flat_dot[i, j] = quotient_dot
             flat[i, j] = quotient
-            a = flat[i, j] ** 2
-            values_2_dot += 2.0 * flat[i, j] * flat_dot[i, j]
-            values_2 += a
+            values_dot += 2.0 * flat[i, j] * flat_dot[i, j]
+            values += flat[i, j] ** 2
         for j in range(local_part.shape[1]):
             factor_2 = (
-                bend_0_dot * values_2
-                + bend_0 * values_2_dot
-                + (bend_1_dot * values_2**2 + 2.0 * bend_1 * values_2 * values_2_dot)
+                bend_0_dot * values
+                + bend_0 * values_dot
+                + (bend_1_dot * values**2 + 2.0 * bend_1 * values * values_dot)
             )
             term = flat[i, j] * factor_2
-            term_2 = flat_dot[i, j] * (1.0 + bend_0 * values_2 + bend_1 * values_2**2)
+            term_2 = flat_dot[i, j] * (1.0 + bend_0 * values + bend_1 * values**2)
             flat_2_dot = term_2 + term
-            flat_2 = flat[i, j] * (1.0 + bend_0 * values_2 + bend_1 * values_2**2)
+            flat_2 = flat[i, j] * (1.0 + bend_0 * values + bend_1 * values**2)
             array_dot[i, j] = (
                 focal_dot * flat_2 + focal * flat_2_dot + centre_dot[j] - seen_dot[i, j]
             )

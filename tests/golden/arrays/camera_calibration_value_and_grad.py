@@ -108,13 +108,12 @@ def camera_calibration_value_and_grad(turn, shift, focal, centre, bend, points, 
         raise ValueError("centre and seen have different shapes")
     array = np.empty_like(local_part)
     for i in range(local_part.shape[0]):
-        values_2 = 0.0
+        values = 0.0
         for j in range(local_part.shape[1]):
             flat[i, j] = local_part[i, j] / local[i, 2]
-            a = flat[i, j] ** 2
-            values_2 += a
+            values += flat[i, j] ** 2
         for j in range(local_part.shape[1]):
-            flat_2 = flat[i, j] * (1.0 + bend_0 * values_2 + bend_1 * values_2**2)
+            flat_2 = flat[i, j] * (1.0 + bend_0 * values + bend_1 * values**2)
             array[i, j] = focal * flat_2 + centre[j] - seen[i, j]
     error = np.reshape(np.ascontiguousarray(array), -1)
     total = 0.0
@@ -142,26 +141,24 @@ def camera_calibration_value_and_grad(turn, shift, focal, centre, bend, points, 
     bend_0_bar = 0.0
     focal_bar = 0.0
     for i in range(local_part.shape[0]):
-        values_2 = 0.0
+        values = 0.0
         for j in range(local_part.shape[1]):
             flat[i, j] = local_part[i, j] / local[i, 2]
-            a = flat[i, j] ** 2
-            values_2 += a
-        values_2_bar = 0.0
+            values += flat[i, j] ** 2
+        values_bar = 0.0
         for j in range(local_part.shape[1]):
-            flat_2 = flat[i, j] * (1.0 + bend_0 * values_2 + bend_1 * values_2**2)
+            flat_2 = flat[i, j] * (1.0 + bend_0 * values + bend_1 * values**2)
             focal_bar += flat_2 * array_bar[i, j]
             flat_2_bar = focal * array_bar[i, j]
             centre_bar[j] += array_bar[i, j]
             seen_bar[i, j] = -array_bar[i, j]
-            factor = 1.0 + bend_0 * values_2 + bend_1 * values_2**2
-            flat_bar[i, j] += factor * flat_2_bar
+            flat_bar[i, j] += (1.0 + bend_0 * values + bend_1 * values**2) * flat_2_bar
             sum_bar = flat[i, j] * flat_2_bar
-            bend_0_bar += values_2 * sum_bar
-            bend_1_bar += values_2**2 * sum_bar
-            values_2_bar += (bend_0 + 2.0 * values_2 * bend_1) * sum_bar
+            bend_0_bar += values * sum_bar
+            bend_1_bar += values**2 * sum_bar
+            values_bar += (bend_0 + 2.0 * values * bend_1) * sum_bar
         for j in range(local_part.shape[1]):
-            flat_bar[i, j] += 2.0 * flat[i, j] * values_2_bar
+            flat_bar[i, j] += 2.0 * flat[i, j] * values_bar
             numerator_bar = flat_bar[i, j] / local[i, 2]
             local_part_bar[i, j] += numerator_bar
             local_bar[i, 2] -= local_part[i, j] * numerator_bar / local[i, 2]

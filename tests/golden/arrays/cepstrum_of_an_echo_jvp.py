@@ -119,8 +119,7 @@ def cepstrum_of_an_echo_jvp(
     a = np.empty_like(sound)
     for i in range(n):
         operand_dot = strength_dot * rolled_result[i] + strength * rolled_result_dot[i]
-        operand = strength * rolled_result[i]
-        heard = sound[i] + operand
+        heard = sound[i] + strength * rolled_result[i]
         a_dot[i] = (sound_dot[i] + operand_dot) * cosines_result[i]
         a[i] = heard * cosines_result[i]
     if n < 1:

@@ -133,8 +133,7 @@ def cepstrum_of_an_echo_vjp(sound, strength, delay, floor, result_0_bar, result_
     cosines_result = cosines(n)
     a = np.empty_like(sound)
     for i in range(n):
-        operand = strength * rolled_result[i]
-        heard = sound[i] + operand
+        heard = sound[i] + strength * rolled_result[i]
         a[i] = heard * cosines_result[i]
     if n < 1:
         raise ValueError("a transform of no numbers")

@@ -204,8 +204,7 @@ def chirp_through_a_filter_jvp(
     for i in range(n):
         place = 2.0 * i / (n - 1) - 1.0
         root = np.sqrt(1.0 - 0.999 * place**2)
-        x = beta * root
-        i0_result, i0_result_dot = iv_tangent(0, x, beta_dot * root)
+        i0_result, i0_result_dot = iv_tangent(0, beta * root, beta_dot * root)
         quotient = i0_result / iv_result
         kaiser_dot[i] = (i0_result_dot - quotient * iv_result_dot) / iv_result
         kaiser[i] = quotient

@@ -229,9 +229,7 @@ def chirp_through_a_filter_vjp(
     total_3 = 0.0
     for i in range(n):
         place = 2.0 * i / (n - 1) - 1.0
-        x = beta * np.sqrt(1.0 - 0.999 * place**2)
-        i0_result = iv(0, x)
-        kaiser[i] = i0_result / iv_result
+        kaiser[i] = iv(0, beta * np.sqrt(1.0 - 0.999 * place**2)) / iv_result
         total += kaiser[i]
         total_2 += kaiser[i] ** 2
         total_3 += kaiser[i] ** 2
@@ -306,11 +304,10 @@ def chirp_through_a_filter_vjp(
         place = 2.0 * i / (n - 1) - 1.0
         root = np.sqrt(1.0 - 0.999 * place**2)
         x = beta * root
-        i0_result = iv(0, x)
         kaiser_bar[i] += 2.0 * kaiser[i] * total_3_bar
         kaiser_bar[i] += 2.0 * kaiser[i] * total_2_bar + total_bar
         numerator_bar = kaiser_bar[i] / iv_result
-        iv_result_bar -= i0_result * numerator_bar / iv_result
+        iv_result_bar -= iv(0, x) * numerator_bar / iv_result
         beta_bar += root * iv_adjoint(0, x, numerator_bar)
     beta_bar += iv_adjoint(0, beta, iv_result_bar)
     term_bar = np.real(2j * np.pi * pulse * pulse_bar)

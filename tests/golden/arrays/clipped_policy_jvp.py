@@ -234,15 +234,15 @@ def clipped_policy_jvp(
     total_5_dot = 0.0
     total_5 = 0.0
     for i in range(logits.shape[0]):
-        total_2_dot = 0.0
-        total_2 = 0.0
+        total_dot = 0.0
+        total = 0.0
         for j in range(logits.shape[1]):
             exp_log_p = np.exp(log_p[i, j])
             exp_log_p_dot = exp_log_p * log_p_dot[i, j]
-            total_2_dot += exp_log_p_dot * log_p[i, j] + exp_log_p * log_p_dot[i, j]
-            total_2 += exp_log_p * log_p[i, j]
-        entropy = -total_2
-        total_5_dot -= total_2_dot
+            total_dot += exp_log_p_dot * log_p[i, j] + exp_log_p * log_p_dot[i, j]
+            total += exp_log_p * log_p[i, j]
+        entropy = -total
+        total_5_dot -= total_dot
         total_5 += entropy
     quotient_dot = total_3_dot / len(rewards)
     quotient_2 = total_4 / len(rewards)

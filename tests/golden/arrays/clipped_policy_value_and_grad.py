@@ -236,8 +236,8 @@ def clipped_policy_value_and_grad(
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(logits.shape[0]):
-        total_2 = 0.0
         total_2_bar = -total_5_bar
+        total_2 = 0.0
         for j in range(logits.shape[1]):
             exp_log_p = np.exp(log_p[i, j])
             total_2 += exp_log_p * log_p[i, j]

@@ -237,11 +237,11 @@ def components_of_a_picture_jvp(
         for j in range(u.shape[0]):
             total_3_dot += rows_dot[i, j]
             total_3 += rows[i, j]
-        values_2 = total_3 / rows.shape[1]
-        values_2_dot = total_3_dot / rows.shape[1]
+        values = total_3 / rows.shape[1]
+        values_dot = total_3_dot / rows.shape[1]
         for j in range(u.shape[0]):
-            centred_dot[i, j] = rows_dot[i, j] - values_2_dot
-            centred[i, j] = rows[i, j] - values_2
+            centred_dot[i, j] = rows_dot[i, j] - values_dot
+            centred[i, j] = rows[i, j] - values
     number = rows.shape[1] - 1
     dot_result_dot = np.dot(centred_dot, centred.T) + np.dot(centred, centred_dot.T)
     dot_result = np.dot(centred, centred.T)

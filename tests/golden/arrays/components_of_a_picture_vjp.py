@@ -212,9 +212,9 @@ def components_of_a_picture_vjp(
         total_3 = 0.0
         for j in range(u.shape[0]):
             total_3 += rows[i, j]
-        values_2 = total_3 / rows.shape[1]
+        values = total_3 / rows.shape[1]
         for j in range(u.shape[0]):
-            centred[i, j] = rows[i, j] - values_2
+            centred[i, j] = rows[i, j] - values
     number = rows.shape[1] - 1
     dot_result = np.dot(centred, centred.T)
     spread = np.empty_like(dot_result)
@@ -246,11 +246,11 @@ def components_of_a_picture_vjp(
     centred_bar += np.dot(centred.T, dot_result_bar).T
     rows_bar = clean_bar.T
     for i in range(picture.shape[1]):
-        values_2_bar = 0.0
+        values_bar = 0.0
         for j in range(u.shape[0]):
             rows_bar[i, j] += centred_bar[i, j]
-            values_2_bar -= centred_bar[i, j]
-        total_3_bar = values_2_bar / rows.shape[1]
+            values_bar -= centred_bar[i, j]
+        total_3_bar = values_bar / rows.shape[1]
         for j in range(u.shape[0]):
             rows_bar[i, j] += total_3_bar
     middle_bar = np.zeros_like(middle)

@@ -99,13 +99,13 @@ def convolutional_layer_jvp(
             for k in range(pooled.shape[2]):
                 for m in range(pooled.shape[3]):
                     for p in range(pooled.shape[4]):
-                        a_2_dot = 0.0
-                        a_2 = 0.0
+                        a_dot = 0.0
+                        a = 0.0
                         for q in range(pooled.shape[5]):
-                            a_2_dot += pooled_dot[i, j, k, m, p, q]
-                            a_2 += pooled[i, j, k, m, p, q]
-                        total_dot[i, j, k, p] += a_2_dot
-                        total[i, j, k, p] += a_2
+                            a_dot += pooled_dot[i, j, k, m, p, q]
+                            a += pooled[i, j, k, m, p, q]
+                        total_dot[i, j, k, p] += a_dot
+                        total[i, j, k, p] += a
                 for m in range(pooled.shape[4]):
                     pooled_2_dot[i, j, k, m] = total_dot[i, j, k, m] / number
                     pooled_2[i, j, k, m] = total[i, j, k, m] / number

@@ -88,10 +88,10 @@ def convolutional_layer_vjp(images, filters, bias, weights, result_bar):
             for k in range(pooled.shape[2]):
                 for m in range(pooled.shape[3]):
                     for p in range(pooled.shape[4]):
-                        a_2 = 0.0
+                        a = 0.0
                         for q in range(pooled.shape[5]):
-                            a_2 += pooled[i, j, k, m, p, q]
-                        total[i, j, k, p] += a_2
+                            a += pooled[i, j, k, m, p, q]
+                        total[i, j, k, p] += a
                 for m in range(pooled.shape[4]):
                     pooled_2[i, j, k, m] = total[i, j, k, m] / number
     operand = np.reshape(np.ascontiguousarray(pooled_2), (n, -1))
@@ -116,9 +116,9 @@ def convolutional_layer_vjp(images, filters, bias, weights, result_bar):
                     total_bar[i, j, k, m] += pooled_2_bar[i, j, k, m] / number
                 for m in range(pooled.shape[3]):
                     for p in range(pooled.shape[4]):
-                        a_2_bar = total_bar[i, j, k, p]
+                        a_bar = total_bar[i, j, k, p]
                         for q in range(pooled.shape[5]):
-                            pooled_bar[i, j, k, m, p, q] = a_2_bar
+                            pooled_bar[i, j, k, m, p, q] = a_bar
     out_2_bar = np.reshape(np.ascontiguousarray(pooled_bar), out_2.shape).copy()
     out_bar = np.empty_like(out)
     for i in range(n):

@@ -211,9 +211,9 @@ def copula_of_losses_jvp(
         term_4 = 2.0 * product[i] * exposure[i] * exposure_dot[i]
         spread_dot += product_dot[i] * exposure[i] ** 2 + term_4
         spread += product[i] * exposure[i] ** 2
-        x_2 = (barrier[i] + root * quantile) / root_3
-        x_2_dot = (barrier_dot[i] + root_dot * quantile - x_2 * root_3_dot) / root_3
-        vasicek, vasicek_dot = ndtr_tangent(x_2, x_2_dot)
+        x = (barrier[i] + root * quantile) / root_3
+        x_dot = (barrier_dot[i] + root_dot * quantile - x * root_3_dot) / root_3
+        vasicek, vasicek_dot = ndtr_tangent(x, x_dot)
         total_3_dot += vasicek_dot * exposure[i] + vasicek * exposure_dot[i]
         total_3 += vasicek * exposure[i]
     spread_dot += total_2_dot

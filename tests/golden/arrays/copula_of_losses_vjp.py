@@ -159,8 +159,7 @@ def copula_of_losses_vjp(
         weights_saved[i] = weights[i]
         weights[i] /= total
         for j in range(len(default)):
-            x = (barrier[j] - root * nodes[i]) / root_2
-            given[i, j] = ndtr(x)
+            given[i, j] = ndtr((barrier[j] - root * nodes[i]) / root_2)
             term[i, j] = given[i, j] * (1.0 - given[i, j])
     product_3 = weights @ given
     mean = product_3 @ exposure
@@ -191,13 +190,13 @@ def copula_of_losses_vjp(
     root_3_bar = 0.0
     root_bar = 0.0
     for i in range(len(default)):
-        x_2 = (barrier[i] + root * quantile) / root_3
-        vasicek = ndtr(x_2)
+        x = (barrier[i] + root * quantile) / root_3
+        vasicek = ndtr(x)
         exposure_bar[i] = vasicek * result_2_bar
-        numerator_bar = ndtr_adjoint(x_2, exposure[i] * result_2_bar) / root_3
+        numerator_bar = ndtr_adjoint(x, exposure[i] * result_2_bar) / root_3
         barrier_bar[i] = numerator_bar
         root_bar += quantile * numerator_bar
-        root_3_bar -= x_2 * numerator_bar
+        root_3_bar -= x * numerator_bar
         product_bar[i] = exposure[i] ** 2 * spread_bar
         exposure_bar[i] += 2.0 * exposure[i] * product[i] * spread_bar
     correlation_bar = -root_3_bar / (2.0 * root_3)

@@ -265,10 +265,9 @@ def counts_with_many_zeros_jvp(
         logaddexp_result = np.logaddexp(0.0, logit[i])
         some_dot = -np.exp(logit[i] - logaddexp_result) * logit_dot[i]
         some = -logaddexp_result
-        x = counts[i] + 1
-        gammaln_result = gammaln(float(x))
+        log_rate = np.log(rate[i])
         positive_dot = some_dot + counts[i] * rate_dot[i] / rate[i] - rate_dot[i]
-        positive = some + counts[i] * np.log(rate[i]) - rate[i] - gammaln_result
+        positive = some + counts[i] * log_rate - rate[i] - gammaln(float(counts[i] + 1))
         zero = np.logaddexp(none, some - rate[i])
         term = np.exp(some - rate[i] - zero) * (some_dot - rate_dot[i])
         zero_dot = np.exp(none - zero) * none_dot + term

@@ -293,7 +293,6 @@ def counts_with_many_zeros_vjp(
         logaddexp_result_2 = np.logaddexp(0.0, logit[i])
         some = -logaddexp_result_2
         zero = np.logaddexp(none, some - rate[i])
-        pdtr_result = pdtr(float(counts[i]), rate[i])
         exp_some = np.exp(some)
         mean = exp_some * rate[i]
         exp_none = np.exp(none)
@@ -303,7 +302,7 @@ def counts_with_many_zeros_vjp(
         spread_bar = -((counts[i] - mean) ** 2) * numerator_bar / spread
         mean_bar += (1.0 + exp_none * rate[i]) * spread_bar
         rate_bar[i] += exp_none * mean * spread_bar + exp_some * mean_bar
-        exp_some_bar = pdtr_result * chance_bar[i]
+        exp_some_bar = pdtr(float(counts[i]), rate[i]) * chance_bar[i]
         rate_bar[i] += pdtr_adjoint(float(counts[i]), rate[i], exp_some * chance_bar[i])
         some_bar = exp_some * rate[i] * mean_bar + exp_some * exp_some_bar
         none_bar = exp_none * rate[i] * mean * spread_bar + exp_none * chance_bar[i]

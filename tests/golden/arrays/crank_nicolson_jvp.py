@@ -48,14 +48,14 @@ def crank_nicolson_jvp(
         raise ValueError("k and inner have different shapes")
     values_dot = inner_dot.copy()
     values = inner.copy()
-    for k_2 in range(len(k)):
-        operator_dot[k[k_2], index[k_2]] = values_dot[k_2]
-        operator[k[k_2], index[k_2]] = values[k_2]
+    for i in range(len(conductivity) - 1):
+        operator_dot[k[i], index[i]] = values_dot[i]
+        operator[k[i], index[i]] = values[i]
     values_2_dot = inner_dot
     values_2 = inner.copy()
-    for k_3 in range(len(index)):
-        operator_dot[index[k_3], k[k_3]] = values_2_dot[k_3]
-        operator[index[k_3], k[k_3]] = values_2[k_3]
+    for i in range(len(k)):
+        operator_dot[index[i], k[i]] = values_2_dot[i]
+        operator[index[i], k[i]] = values_2[i]
     v_dot = np.empty(n)
     v = np.empty(n)
     for i in range(n):

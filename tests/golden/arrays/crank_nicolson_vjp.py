@@ -49,11 +49,11 @@ def crank_nicolson_vjp(u, conductivity, dt, dx, steps, result_bar):
     if len(k) != max(len(conductivity) - 1, 0):
         raise ValueError("k and inner have different shapes")
     values = inner.copy()
-    for k_2 in range(len(k)):
-        operator[k[k_2], index[k_2]] = values[k_2]
+    for i in range(len(conductivity) - 1):
+        operator[k[i], index[i]] = values[i]
     values_2 = inner.copy()
-    for k_3 in range(len(index)):
-        operator[index[k_3], k[k_3]] = values_2[k_3]
+    for i in range(len(k)):
+        operator[index[i], k[i]] = values_2[i]
     v = np.empty(n)
     for i in range(n):
         v[i] = 0.0
@@ -70,7 +70,7 @@ def crank_nicolson_vjp(u, conductivity, dt, dx, steps, result_bar):
     u_2_saved = []
     term_saved = []
     a_saved = []
-    for k_4 in range(steps):
+    for k_2 in range(steps):
         if n != len(u_2):
             raise ValueError("half and u have different shapes")
         a = np.empty_like(operator)
@@ -89,7 +89,7 @@ def crank_nicolson_vjp(u, conductivity, dt, dx, steps, result_bar):
     conductivity_bar = np.zeros_like(conductivity)
     u_2_bar = result_bar.copy()
     half_bar = np.zeros_like(half)
-    for k_4 in range(steps - 1, -1, -1):
+    for k_2 in range(steps - 1, -1, -1):
         u_2 = u_2_saved.pop()
         term = term_saved.pop()
         a = a_saved.pop()
@@ -118,14 +118,14 @@ def crank_nicolson_vjp(u, conductivity, dt, dx, steps, result_bar):
         for j in range(n):
             operator_bar[i, j] += v_bar[i]
     values_2_bar = np.zeros_like(values_2)
-    for k_3 in range(len(index) - 1, -1, -1):
-        values_2_bar[k_3] += operator_bar[index[k_3], k[k_3]]
-        operator_bar[index[k_3], k[k_3]] = 0.0
+    for i in range(len(k) - 1, -1, -1):
+        values_2_bar[i] += operator_bar[index[i], k[i]]
+        operator_bar[index[i], k[i]] = 0.0
     inner_bar = values_2_bar
     values_bar = np.zeros_like(values)
-    for k_2 in range(len(k) - 1, -1, -1):
-        values_bar[k_2] += operator_bar[k[k_2], index[k_2]]
-        operator_bar[k[k_2], index[k_2]] = 0.0
+    for i in range(len(conductivity) - 2, -1, -1):
+        values_bar[i] += operator_bar[k[i], index[i]]
+        operator_bar[k[i], index[i]] = 0.0
     inner_bar += values_bar
     for i in range(len(conductivity) - 1):
         conductivity_bar[i + 1] += 0.5 * inner_bar[i]

@@ -127,9 +127,7 @@ def crystal_of_salt_value_and_grad(places, charges, box, split):
     for m in range(n):
         for p in range(n):
             far = np.sqrt(total[m, p] + (1.0 if m == p else 0.0))
-            x = split * far
-            erfc_result = math.erfc(x)
-            pairs[m, p] = operand[m, p] * erfc_result / far
+            pairs[m, p] = operand[m, p] * math.erfc(split * far) / far
     v = on_diagonal(pairs)
     matrix_of_result = matrix_of(v)
     if n != matrix_of_result.shape[0]:
@@ -250,14 +248,12 @@ def crystal_of_salt_value_and_grad(places, charges, box, split):
         for p in range(n):
             far = np.sqrt(total[m, p] + (1.0 if m == p else 0.0))
             x = split * far
-            erfc_result = math.erfc(x)
-            quotient = operand[m, p] * erfc_result / far
             numerator_bar = pairs_bar[m, p] / far
-            operand_bar[m, p] += erfc_result * numerator_bar
+            operand_bar[m, p] += math.erfc(x) * numerator_bar
             erfc_result_bar = operand[m, p] * numerator_bar
             x_bar = -2.0 * math.exp(-x * x) * erfc_result_bar / math.sqrt(math.pi)
             split_bar += far * x_bar
-            far_bar = split * x_bar - quotient * numerator_bar
+            far_bar = split * x_bar - pairs[m, p] * numerator_bar
             total_bar[m, p] += far_bar / (2.0 * far)
     charges_bar += np.dot(operand_bar, charges) + np.dot(charges, operand_bar)
     for m in range(places.shape[0]):

@@ -66,9 +66,9 @@ def currents_in_a_delta_jvp(
         raise ValueError("index and splits have different shapes")
     values_dot = splits_dot.copy()
     values = splits.copy()
-    for k in range(len(index)):
-        routing_dot[index[k], index_2[k]] = values_dot[k]
-        routing[index[k], index_2[k]] = values[k]
+    for i in range(len(index)):
+        routing_dot[index[i], index_2[i]] = values_dot[i]
+        routing[index[i], index_2[i]] = values[i]
     arr = np.zeros(n - 1)
     a_dot = np.empty_like(routing)
     a = np.empty_like(routing)
@@ -124,10 +124,10 @@ def currents_in_a_delta_jvp(
         given = routing @ load
         vals_dot = 0.9 * load_dot[0]
         vals = 0.9 * load[0]
-        places = np.flatnonzero(mask)
-        for i in range(len(places)):
-            given_dot[places[i]] = vals_dot
-            given[places[i]] = vals
+        for i in range(len(given)):
+            if mask[i]:
+                given_dot[i] = vals_dot
+                given[i] = vals
         for i in range(n):
             quotient = 3000.0 * (given[i] - load[i]) / widths[i]
             factor_4 = 3000.0 * (given_dot[i] - load_dot[i]) - quotient * widths_dot[i]

@@ -62,7 +62,7 @@ def currents_in_a_delta_vjp(
     """The adjoints of inflow, widths, slopes, splits and grain of
     currents_in_a_delta, for the adjoint of its result.
     """
-    # forward sweep: saves given, bed, sqrt_slope, mask, load and depth
+    # forward sweep: saves bed, given, sqrt_slope, mask, load and depth
     n = len(widths)
     routing = np.zeros((n, n))
     index = np.arange(1, n)
@@ -76,8 +76,8 @@ def currents_in_a_delta_vjp(
     if len(index) != len(splits):
         raise ValueError("index and splits have different shapes")
     values = splits.copy()
-    for k in range(len(index)):
-        routing[index[k], index_2[k]] = values[k]
+    for i in range(len(index)):
+        routing[index[i], index_2[i]] = values[i]
     arr = np.zeros(n - 1)
     a = np.empty_like(routing)
     for i in range(n):
@@ -87,7 +87,6 @@ def currents_in_a_delta_vjp(
     flow = solution(a, b)
     bed = np.zeros(n)
     load = np.empty(0)
-    given_saved_2 = []
     bed_saved = np.empty((steps, n))
     given_saved = []
     sqrt_slope_saved = np.empty((steps, n))
@@ -118,10 +117,9 @@ def currents_in_a_delta_vjp(
         given = routing @ load
         given_saved.append(given)
         vals = 0.9 * load[0]
-        places = np.flatnonzero(mask)
-        for i in range(len(places)):
-            given_saved_2.append(given[places[i]])
-            given[places[i]] = vals
+        for i in range(len(given)):
+            if mask[i]:
+                given[i] = vals
         for i in range(n):
             bed_saved[k, i] = bed[i]
             bed[i] += 3000.0 * (given[i] - load[i]) / widths[i]
@@ -151,12 +149,11 @@ def currents_in_a_delta_vjp(
             load_bar[i] -= 3000.0 * numerator_bar
             widths_bar[i] -= quotient * numerator_bar
         mask = mask_saved.pop()
-        places = np.flatnonzero(mask)
         vals_bar = 0.0
-        for i in range(len(places) - 1, -1, -1):
-            given[places[i]] = given_saved_2.pop()
-            vals_bar += given_bar[places[i]]
-            given_bar[places[i]] = 0.0
+        for i in range(len(given)):
+            if mask[i]:
+                vals_bar += given_bar[i]
+                given_bar[i] = 0.0
         load_bar[0] += 0.9 * vals_bar
         routing_bar += np.outer(given_bar, load)
         load_bar += routing.T @ given_bar
@@ -199,7 +196,7 @@ def currents_in_a_delta_vjp(
         for j in range(n):
             routing_bar[i, j] -= a_bar[i, j]
     values_bar = np.zeros_like(values)
-    for k in range(len(index) - 1, -1, -1):
-        values_bar[k] += routing_bar[index[k], index_2[k]]
-        routing_bar[index[k], index_2[k]] = 0.0
+    for i in range(len(index) - 1, -1, -1):
+        values_bar[i] += routing_bar[index[i], index_2[i]]
+        routing_bar[index[i], index_2[i]] = 0.0
     return inflow_bar, widths_bar, slopes_bar, values_bar, grain_bar

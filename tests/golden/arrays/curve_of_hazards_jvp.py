@@ -176,27 +176,27 @@ def value_tangent_tangent(
         factor = (1.0 - recovery) * discount_dot[i] - recovery_dot * discount[i]
         term_6 = factor * (before_dot[i] - alive_dot[i])
         term_7 = (1.0 - recovery) * discount[i] * (before_dot_dot[i] - alive_dot_dot[i])
-        a_3_dot_dot = term_6 + term_7
-        a_3_dot = (1.0 - recovery) * discount[i] * (before_dot[i] - alive_dot[i])
+        a_2_dot_dot = term_6 + term_7
+        a_2_dot = (1.0 - recovery) * discount[i] * (before_dot[i] - alive_dot[i])
         factor_2 = (1.0 - recovery) * discount_dot[i] - recovery_dot * discount[i]
         term_8 = factor_2 * (before[i] - alive[i])
         term_9 = (1.0 - recovery) * discount[i] * (before_dot_[i] - alive_dot_[i])
-        a_3_dot_ = term_8 + term_9
-        a_3 = (1.0 - recovery) * discount[i] * (before[i] - alive[i])
+        a_2_dot_ = term_8 + term_9
+        a_2 = (1.0 - recovery) * discount[i] * (before[i] - alive[i])
         if due[i]:
-            a_3_2_dot_dot = a_3_dot_dot
-            a_3_2_dot = a_3_dot
-            a_3_2_dot_ = a_3_dot_
-            a_3_2 = a_3
+            a_3_dot_dot = a_2_dot_dot
+            a_3_dot = a_2_dot
+            a_3_dot_ = a_2_dot_
+            a_3 = a_2
         else:
-            a_3_2_dot_dot = 0.0
-            a_3_2_dot = 0.0
-            a_3_2_dot_ = 0.0
-            a_3_2 = 0.0
-        lost_dot_dot += a_3_2_dot_dot
-        lost_dot += a_3_2_dot
-        lost_dot_ += a_3_2_dot_
-        lost += a_3_2
+            a_3_dot_dot = 0.0
+            a_3_dot = 0.0
+            a_3_dot_ = 0.0
+            a_3 = 0.0
+        lost_dot_dot += a_3_dot_dot
+        lost_dot += a_3_dot
+        lost_dot_ += a_3_dot_
+        lost += a_3
     value_0_dot = values_dot_ * spreads[k] + values * spreads_dot[k] - lost_dot_
     value_1_dot = (
         values_dot_dot * spreads[k] + values_dot * spreads_dot[k] - lost_dot_dot
@@ -361,16 +361,16 @@ def value_2_tangent(
         factor = (1.0 - recovery) * discount_dot[i] - recovery_dot * discount[i]
         term_3 = factor * (before[i] - alive[i])
         term_4 = (1.0 - recovery) * discount[i] * (before_dot[i] - alive_dot[i])
-        a_3_dot = term_3 + term_4
-        a_3 = (1.0 - recovery) * discount[i] * (before[i] - alive[i])
+        a_2_dot = term_3 + term_4
+        a_2 = (1.0 - recovery) * discount[i] * (before[i] - alive[i])
         if due[i]:
-            a_3_2_dot = a_3_dot
-            a_3_2 = a_3
+            a_3_dot = a_2_dot
+            a_3 = a_2
         else:
-            a_3_2_dot = 0.0
-            a_3_2 = 0.0
-        lost_dot += a_3_2_dot
-        lost += a_3_2
+            a_3_dot = 0.0
+            a_3 = 0.0
+        lost_dot += a_3_dot
+        lost += a_3
     value = paid - lost
     return value, values_dot * spreads[k] + values * spreads_dot[k] - lost_dot
 

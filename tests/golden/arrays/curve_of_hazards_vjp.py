@@ -124,16 +124,16 @@ def value_tangent(
     lost_dot = 0.0
     lost = 0.0
     for i in range(len(times)):
-        a_3_dot = (1.0 - recovery) * discount[i] * (before_dot[i] - alive_dot[i])
-        a_3 = (1.0 - recovery) * discount[i] * (before[i] - alive[i])
+        a_2_dot = (1.0 - recovery) * discount[i] * (before_dot[i] - alive_dot[i])
+        a_2 = (1.0 - recovery) * discount[i] * (before[i] - alive[i])
         if due[i]:
-            a_3_2_dot = a_3_dot
-            a_3_2 = a_3
+            a_3_dot = a_2_dot
+            a_3 = a_2
         else:
-            a_3_2_dot = 0.0
-            a_3_2 = 0.0
-        lost_dot += a_3_2_dot
-        lost += a_3_2
+            a_3_dot = 0.0
+            a_3 = 0.0
+        lost_dot += a_3_dot
+        lost += a_3
     return paid - lost, values_dot * spreads[k] - lost_dot
 
 

@@ -83,9 +83,8 @@ def density_matrix_purification_jvp(
         for j in range(product_2.shape[1]):
             x_dot = product_2_dot[i, j] - p_dot[i, j]
             x = product_2[i, j] - p[i, j]
-            a = x * x
             squares_dot += x_dot * x + x * x_dot
-            squares += a
+            squares += x * x
     if squares != 0.0:
         idempotency = np.sqrt(squares)
         idempotency_dot = squares_dot / (2.0 * idempotency)

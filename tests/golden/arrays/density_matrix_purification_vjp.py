@@ -67,8 +67,7 @@ def density_matrix_purification_vjp(
     for i in range(product_2.shape[0]):
         for j in range(product_2.shape[1]):
             x = product_2[i, j] - p[i, j]
-            a = x * x
-            squares += a
+            squares += x * x
     if squares != 0.0:
         idempotency = np.sqrt(squares)
     else:
@@ -92,8 +91,7 @@ def density_matrix_purification_vjp(
     # forward and reverse in one sweep: the iterations are independent
     for i in range(product_2.shape[0]):
         for j in range(product_2.shape[1]):
-            x = product_2[i, j] - p[i, j]
-            x_bar = 2.0 * x * squares_bar
+            x_bar = 2.0 * (product_2[i, j] - p[i, j]) * squares_bar
             product_2_bar[i, j] = x_bar
             p_bar[i, j] -= x_bar
     p_bar += product_2_bar @ p.T + p.T @ product_2_bar

@@ -97,18 +97,14 @@ def dice_of_segments_jvp(
             a_2_5_dot = 0.0
             a_2_5 = 0.0
             for k in range(logits.shape[2]):
-                a = p[i, j, k] * truth[i, j, k]
                 a_2_2_dot += p_dot[i, j, k] * truth[i, j, k]
-                a_2_2 += a
-                a_3 = p[i, j, k] + truth[i, j, k]
+                a_2_2 += p[i, j, k] * truth[i, j, k]
                 a_2_3_dot += p_dot[i, j, k]
-                a_2_3 += a_3
-                a_4 = p[i, j, k] * (1.0 - truth[i, j, k])
+                a_2_3 += p[i, j, k] + truth[i, j, k]
                 a_2_4_dot += p_dot[i, j, k] * (1.0 - truth[i, j, k])
-                a_2_4 += a_4
-                a_5 = (1.0 - p[i, j, k]) * truth[i, j, k]
+                a_2_4 += p[i, j, k] * (1.0 - truth[i, j, k])
                 a_2_5_dot -= p_dot[i, j, k] * truth[i, j, k]
-                a_2_5 += a_5
+                a_2_5 += (1.0 - p[i, j, k]) * truth[i, j, k]
             both_dot += a_2_2_dot
             both += a_2_2
             size_dot += a_2_3_dot

@@ -127,10 +127,8 @@ def directions_of_birds_vjp(
     for i in range(len(logits)):
         weights[i] = logits[i] - log_of_sum_result
         x_i_2 = concentration[i]
-        i1e_result = ive(1, x_i_2)
         x_i_3 = concentration[i]
-        i0e_result_2 = ive(0, x_i_3)
-        length = i1e_result / i0e_result_2
+        length = ive(1, x_i_2) / ive(0, x_i_3)
         term[i] = np.exp(weights[i]) * length
     for i in range(len(angles)):
         for j in range(len(means)):
@@ -188,10 +186,9 @@ def directions_of_birds_vjp(
     log_of_sum_result_bar = 0.0
     for i in range(len(logits)):
         x_i_2 = concentration[i]
-        i1e_result = ive(1, x_i_2)
         x_i_3 = concentration[i]
         i0e_result_2 = ive(0, x_i_3)
-        length = i1e_result / i0e_result_2
+        length = ive(1, x_i_2) / i0e_result_2
         exp_weights = np.exp(weights[i])
         weights_bar[i] += exp_weights * length * term_bar[i]
         numerator_bar = exp_weights * term_bar[i] / i0e_result_2

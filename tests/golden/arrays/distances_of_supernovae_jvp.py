@@ -84,10 +84,9 @@ def distances_of_supernovae_jvp(
         )
         model[i] = 5.0 * np.log10((1.0 + redshifts[i]) * comoving)
         a = magnitudes[i] - model[i]
-        a_2_dot = (magnitudes_dot[i] - model_dot[i]) * weights[i] + a * weights_dot[i]
-        a_2 = a * weights[i]
-        totals_dot += a_2_dot
-        totals += a_2
+        a_dot = (magnitudes_dot[i] - model_dot[i]) * weights[i] + a * weights_dot[i]
+        totals_dot += a_dot
+        totals += a * weights[i]
         counts_dot += weights_dot[i]
         counts += weights[i]
     offset = totals / counts

@@ -61,9 +61,7 @@ def distances_of_supernovae_value_and_grad(
     for i in range(len(redshifts)):
         comoving = redshifts[i] * along_axis_result[i]
         model[i] = 5.0 * np.log10((1.0 + redshifts[i]) * comoving)
-        a = magnitudes[i] - model[i]
-        a_2 = a * weights[i]
-        totals += a_2
+        totals += (magnitudes[i] - model[i]) * weights[i]
         counts += weights[i]
     offset = totals / counts
     total = 0.0
@@ -89,9 +87,8 @@ def distances_of_supernovae_value_and_grad(
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(redshifts)):
         comoving = redshifts[i] * along_axis_result[i]
-        a = magnitudes[i] - model[i]
         a_bar = weights[i] * numerator_bar
-        weights_bar[i] += counts_bar + a * numerator_bar
+        weights_bar[i] += counts_bar + (magnitudes[i] - model[i]) * numerator_bar
         magnitudes_bar[i] += a_bar
         model_bar[i] -= a_bar
         product_bar = (

@@ -216,8 +216,7 @@ def dose_behind_a_wall_vjp(
     y = np.empty_like(outer_result)
     for i in range(outer_result.shape[0]):
         for j in range(outer_result.shape[1]):
-            operand = np.exp(-outer_result[i, j])
-            left[i, j] = intensity[j] * operand
+            left[i, j] = intensity[j] * np.exp(-outer_result[i, j])
             y[i, j] = left[i, j] * energy[j]
     dose = along_axis(energy, y)
     along_axis_result = along_axis(energy, left)

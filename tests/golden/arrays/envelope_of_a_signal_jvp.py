@@ -155,9 +155,8 @@ def envelope_of_a_signal_jvp(x, rate, x_dot, rate_dot):
         term_3 = (phase_dot[i + 1] - phase_dot[i]) * rate
         factor_3 = term_3 + (phase[i + 1] - phase[i]) * rate_dot
         frequency_dot = factor_3 / (2.0 * np.pi)
-        a_2_2 = frequency * weight[i]
         totals_dot += frequency_dot * weight[i] + frequency * weight_dot[i]
-        totals += a_2_2
+        totals += frequency * weight[i]
         counts_dot += weight_dot[i]
         counts += weight[i]
     value_2 = totals / counts

@@ -153,8 +153,7 @@ def envelope_of_a_signal_vjp(x, rate, result_0_bar, result_1_bar):
     counts = 0.0
     for i in range(len(value) - 1):
         frequency = (phase[i + 1] - phase[i]) * rate / (2.0 * np.pi)
-        a_2_2 = frequency * weight[i]
-        totals += a_2_2
+        totals += frequency * weight[i]
         counts += weight[i]
 
     # reverse sweep

@@ -124,8 +124,7 @@ def enzyme_with_time_jvp(
     total = 0.0
     for i in range(len(times)):
         x_dot = -onset_dot * times[i] - onset * times_dot[i]
-        x = -onset * times[i]
-        exprel_result, exprel_result_dot = exprel_tangent(x, x_dot)
+        exprel_result, exprel_result_dot = exprel_tangent(-onset * times[i], x_dot)
         slowed_dot = times_dot[i] * exprel_result + times[i] * exprel_result_dot
         slowed = times[i] * exprel_result
         quotient = fastest * slowed / apparent

@@ -117,12 +117,9 @@ def enzyme_with_time_vjp(
     if len(times) != len(seen):
         raise ValueError("left and seen have different shapes")
     for i in range(len(times)):
-        x = -onset * times[i]
-        exprel_result = exprel(x)
-        slowed = times[i] * exprel_result
+        slowed = times[i] * exprel(-onset * times[i])
         argument = ratio * np.exp(ratio - fastest * slowed / apparent)
-        lambertw_result = lambert_above(argument)
-        left[i] = apparent * lambertw_result
+        left[i] = apparent * lambert_above(argument)
     whole[start_2:] = left
     for i in range(length - 1):
         term[i] = whole[i + 1] - whole[i]

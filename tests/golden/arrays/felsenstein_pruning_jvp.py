@@ -99,19 +99,16 @@ def felsenstein_pruning_jvp(
     rates, rates_dot = again_tangent(a, a_dot)
     index = np.array([0, 1, 2, 3])
     index_2 = np.array([2, 3, 0, 1])
-    rates_taken_dot = np.empty(len(index))
-    rates_taken = np.empty(len(index))
-    for k in range(len(index)):
-        rates_taken_dot[k] = rates_dot[index[k], index_2[k]]
-        rates_taken[k] = rates[index[k], index_2[k]]
-    values_dot = np.empty_like(rates_taken)
-    values = np.empty_like(rates_taken)
+    values_dot = np.empty(len(index))
+    values = np.empty(len(index))
     for i in range(len(index)):
-        values_dot[i] = rates_taken_dot[i] * kappa + rates_taken[i] * kappa_dot
-        values[i] = rates_taken[i] * kappa
-    for k_2 in range(len(index)):
-        rates_dot[index[k_2], index_2[k_2]] = values_dot[k_2]
-        rates[index[k_2], index_2[k_2]] = values[k_2]
+        rates_taken_dot = rates_dot[index[i], index_2[i]]
+        rates_taken = rates[index[i], index_2[i]]
+        values_dot[i] = rates_taken_dot * kappa + rates_taken * kappa_dot
+        values[i] = rates_taken * kappa
+    for i in range(len(index)):
+        rates_dot[index[i], index_2[i]] = values_dot[i]
+        rates[index[i], index_2[i]] = values[i]
     fill_diagonal_tangent(rates, rates_dot)
     v_dot = np.empty(rates.shape[0])
     v = np.empty(rates.shape[0])

@@ -186,12 +186,12 @@ def finite_elements_gathered_jvp(
     u = np.zeros(n)
     result_0 = free[:, None]
     result_1 = free[None]
-    matrix_taken_dot = np.empty((result_0.shape[0], result_1.shape[1]))
-    matrix_taken = np.empty((result_0.shape[0], result_1.shape[1]))
-    for k_4 in range(result_0.shape[0]):
-        for m_4 in range(result_1.shape[1]):
-            matrix_taken_dot[k_4, m_4] = matrix_dot[result_0[k_4, 0], result_1[0, m_4]]
-            matrix_taken[k_4, m_4] = matrix[result_0[k_4, 0], result_1[0, m_4]]
+    matrix_taken_dot = np.empty((len(free), len(free)))
+    matrix_taken = np.empty((len(free), len(free)))
+    for i in range(len(free)):
+        for j in range(len(free)):
+            matrix_taken_dot[i, j] = matrix_dot[result_0[i, 0], result_1[0, j]]
+            matrix_taken[i, j] = matrix[result_0[i, 0], result_1[0, j]]
     right_gathered_dot = right_dot[free].copy()
     right_gathered = right[free]
     solution_result, solution_result_dot = solution_tangent(

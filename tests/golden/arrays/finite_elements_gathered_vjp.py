@@ -164,10 +164,10 @@ def finite_elements_gathered_vjp(
     u = np.zeros(n)
     result_0 = free[:, None]
     result_1 = free[None]
-    matrix_taken = np.empty((result_0.shape[0], result_1.shape[1]))
-    for k_4 in range(result_0.shape[0]):
-        for m_4 in range(result_1.shape[1]):
-            matrix_taken[k_4, m_4] = matrix[result_0[k_4, 0], result_1[0, m_4]]
+    matrix_taken = np.empty((len(free), len(free)))
+    for i in range(len(free)):
+        for j in range(len(free)):
+            matrix_taken[i, j] = matrix[result_0[i, 0], result_1[0, j]]
     right_gathered = right[free]
     solution_result = solution(matrix_taken, right_gathered)
     if len(u[free]) != len(solution_result):
@@ -206,11 +206,11 @@ def finite_elements_gathered_vjp(
         right_gathered_bar,
     )
     right_bar = np.zeros_like(right)
-    for k_5 in range(len(free)):
-        right_bar[free[k_5]] += right_gathered_bar[k_5]
-    for k_4 in range(result_0.shape[0]):
-        for m_4 in range(result_1.shape[1]):
-            matrix_bar[result_0[k_4, 0], result_1[0, m_4]] += matrix_taken_bar[k_4, m_4]
+    for k_4 in range(len(free)):
+        right_bar[free[k_4]] += right_gathered_bar[k_4]
+    for i in range(len(free)):
+        for j in range(len(free)):
+            matrix_bar[result_0[i, 0], result_1[0, j]] += matrix_taken_bar[i, j]
     values_2_bar = np.zeros_like(values_2)
     for k_3 in range(triangles.shape[0]):
         for m_3 in range(triangles.shape[1]):

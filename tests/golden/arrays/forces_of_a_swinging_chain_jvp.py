@@ -23,10 +23,6 @@ def mass_tangent(
     """mass and its tangent."""
     n = len(angles)
     A = np.arange(n)
-    k = np.empty((len(A), len(A)), dtype=np.int64)
-    for i in range(len(A)):
-        for j in range(len(A)):
-            k[i, j] = np.maximum(A[i], A[j])
     turn_dot = np.empty((n, n))
     turn = np.empty((n, n))
     for i in range(n):
@@ -34,31 +30,27 @@ def mass_tangent(
             factor = -np.sin(angles[i] - angles[j])
             turn_dot[i, j] = factor * (angles_dot[i] - angles_dot[j])
             turn[i, j] = np.cos(angles[i] - angles[j])
-    self_below_taken_dot = np.empty((len(A), len(A)))
-    self_below_taken = np.empty((len(A), len(A)))
-    for k_2 in range(k.shape[0]):
-        for m in range(k.shape[1]):
-            self_below_taken_dot[k_2, m] = self_below_dot[k[k_2, m]]
-            self_below_taken[k_2, m] = self_below[k[k_2, m]]
     term = np.outer(self_lengths, self_lengths_dot)
     operand_dot = np.outer(self_lengths_dot, self_lengths) + term
     operand = np.outer(self_lengths, self_lengths)
-    if self_below_taken.shape[0] != operand.shape[0]:
+    if len(A) != operand.shape[0]:
         raise ValueError("self_below_taken and operand have different shapes")
-    if self_below_taken.shape[0] != operand.shape[1]:
+    if len(A) != operand.shape[1]:
         raise ValueError("self_below_taken and operand have different shapes")
     if operand.shape[0] != n:
         raise ValueError("operand and turn have different shapes")
-    out_dot = np.empty_like(self_below_taken)
-    out = np.empty_like(self_below_taken)
+    out_dot = np.empty((len(A), len(A)))
+    out = np.empty((len(A), len(A)))
     for i in range(len(A)):
         for j in range(len(A)):
-            term_3 = self_below_taken[i, j] * operand_dot[i, j]
-            factor_2 = self_below_taken_dot[i, j] * operand[i, j] + term_3
+            k = np.maximum(A[i], A[j])
+            self_below_taken_dot = self_below_dot[k]
+            self_below_taken = self_below[k]
+            term_3 = self_below_taken * operand_dot[i, j]
+            factor_2 = self_below_taken_dot * operand[i, j] + term_3
             term_2 = factor_2 * turn[i, j]
-            term_4 = self_below_taken[i, j] * operand[i, j] * turn_dot[i, j]
-            out_dot[i, j] = term_2 + term_4
-            out[i, j] = self_below_taken[i, j] * operand[i, j] * turn[i, j]
+            out_dot[i, j] = term_2 + self_below_taken * operand[i, j] * turn_dot[i, j]
+            out[i, j] = self_below_taken * operand[i, j] * turn[i, j]
     return out, out_dot
 
 
@@ -146,29 +138,19 @@ def push_tangent(
     """push and its tangent."""
     n = len(angles)
     A = np.arange(n)
-    k = np.empty((len(A), len(A)), dtype=np.int64)
-    for i in range(len(A)):
-        for j in range(len(A)):
-            k[i, j] = np.maximum(A[i], A[j])
     turn_dot = np.empty((n, n))
     turn = np.empty((n, n))
-    self_below_taken_dot = np.empty((len(A), len(A)))
-    self_below_taken = np.empty((len(A), len(A)))
-    for k_2 in range(k.shape[0]):
-        for m in range(k.shape[1]):
-            self_below_taken_dot[k_2, m] = self_below_dot[k[k_2, m]]
-            self_below_taken[k_2, m] = self_below[k[k_2, m]]
     term_2 = np.outer(self_lengths, self_lengths_dot)
     operand_dot = np.outer(self_lengths_dot, self_lengths) + term_2
     operand = np.outer(self_lengths, self_lengths)
-    if self_below_taken.shape[0] != operand.shape[0]:
+    if len(A) != operand.shape[0]:
         raise ValueError("self_below_taken and operand have different shapes")
-    if self_below_taken.shape[0] != operand.shape[1]:
+    if len(A) != operand.shape[1]:
         raise ValueError("self_below_taken and operand have different shapes")
     if operand.shape[0] != n:
         raise ValueError("operand and turn have different shapes")
-    coupling_dot = np.empty_like(self_below_taken)
-    coupling = np.empty_like(self_below_taken)
+    coupling_dot = np.empty((len(A), len(A)))
+    coupling = np.empty((len(A), len(A)))
     if len(self_below) != len(self_lengths):
         raise ValueError("self_below and self_lengths have different shapes")
     if len(self_lengths) != len(angles):
@@ -190,16 +172,19 @@ def push_tangent(
         weight[i] = self_below[i] * gravity * self_lengths[i] * sin_angles
     for i in range(len(A)):
         for j in range(len(A)):
-            term_7 = self_below_taken[i, j] * operand_dot[i, j]
-            factor_3 = self_below_taken_dot[i, j] * operand[i, j] + term_7
+            k = np.maximum(A[i], A[j])
+            self_below_taken_dot = self_below_dot[k]
+            self_below_taken = self_below[k]
+            term_7 = self_below_taken * operand_dot[i, j]
+            factor_3 = self_below_taken_dot * operand[i, j] + term_7
             term_6 = factor_3 * turn[i, j]
-            term_8 = self_below_taken[i, j] * operand[i, j] * turn_dot[i, j]
+            term_8 = self_below_taken * operand[i, j] * turn_dot[i, j]
             coupling_dot[i, j] = term_6 + term_8
-            coupling[i, j] = self_below_taken[i, j] * operand[i, j] * turn[i, j]
+            coupling[i, j] = self_below_taken * operand[i, j] * turn[i, j]
     if n != len(speeds):
         raise ValueError("coupling and speeds have different shapes")
-    term_dot = np.zeros_like(self_below_taken)
-    term = np.empty_like(self_below_taken)
+    term_dot = np.zeros((len(A), len(A)))
+    term = np.empty((len(A), len(A)))
     power_dot = np.zeros_like(speeds)
     power = np.empty_like(speeds)
     for i in range(n):

@@ -26,69 +26,70 @@ def append_adjoint(result_bar, arr_bar):
     arr_bar += whole_bar[:stop]
 
 
-def mass_forward(self_lengths, self_below, angles):
-    """The result of mass, and what mass_reverse reads: A, k, n, operand,
-    self_below_taken and turn.
-    """
+def mass(self_lengths, self_below, angles):
     n = len(angles)
     A = np.arange(n)
-    k = np.empty((len(A), len(A)), dtype=np.int64)
-    for i in range(len(A)):
-        for j in range(len(A)):
-            k[i, j] = np.maximum(A[i], A[j])
     turn = np.empty((n, n))
     for i in range(n):
         for j in range(n):
             turn[i, j] = np.cos(angles[i] - angles[j])
-    self_below_taken = np.empty((len(A), len(A)))
-    for k_2 in range(k.shape[0]):
-        for m in range(k.shape[1]):
-            self_below_taken[k_2, m] = self_below[k[k_2, m]]
     operand = np.outer(self_lengths, self_lengths)
-    if self_below_taken.shape[0] != operand.shape[0]:
+    if len(A) != operand.shape[0]:
         raise ValueError("self_below_taken and operand have different shapes")
-    if self_below_taken.shape[0] != operand.shape[1]:
+    if len(A) != operand.shape[1]:
         raise ValueError("self_below_taken and operand have different shapes")
     if operand.shape[0] != n:
         raise ValueError("operand and turn have different shapes")
-    out = np.empty_like(self_below_taken)
+    out = np.empty((len(A), len(A)))
     for i in range(len(A)):
         for j in range(len(A)):
-            out[i, j] = self_below_taken[i, j] * operand[i, j] * turn[i, j]
-    return out, A, k, n, operand, self_below_taken, turn
+            k = np.maximum(A[i], A[j])
+            self_below_taken = self_below[k]
+            out[i, j] = self_below_taken * operand[i, j] * turn[i, j]
+    return out
 
 
-def mass_reverse(
+def mass_adjoint(
     self_lengths,
+    self_below,
     angles,
-    A,
-    k,
-    n,
-    operand,
-    self_below_taken,
-    turn,
     result_bar,
     self_lengths_bar,
     self_below_bar,
     angles_bar,
 ):
     """The adjoint of self_lengths, self_below and angles is added to
-    self_lengths_bar, self_below_bar, angles_bar, after mass_forward.
+    self_lengths_bar, self_below_bar, angles_bar.
     """
-    out_bar = result_bar.copy()
+    # forward sweep
+    n = len(angles)
+    A = np.arange(n)
+    turn = np.empty((n, n))
+    for i in range(n):
+        for j in range(n):
+            turn[i, j] = np.cos(angles[i] - angles[j])
+    operand = np.outer(self_lengths, self_lengths)
+    if len(A) != operand.shape[0]:
+        raise ValueError("self_below_taken and operand have different shapes")
+    if len(A) != operand.shape[1]:
+        raise ValueError("self_below_taken and operand have different shapes")
+    if operand.shape[0] != n:
+        raise ValueError("operand and turn have different shapes")
+
+    # reverse sweep
     turn_bar = np.zeros_like(turn)
-    self_below_taken_bar = np.empty_like(self_below_taken)
     operand_bar = np.empty_like(operand)
+
+    # forward and reverse in one sweep: the iterations are independent
     for i in range(len(A)):
         for j in range(len(A)):
-            self_below_taken_bar[i, j] = operand[i, j] * turn[i, j] * out_bar[i, j]
-            operand_bar[i, j] = self_below_taken[i, j] * turn[i, j] * out_bar[i, j]
-            turn_bar[i, j] += self_below_taken[i, j] * operand[i, j] * out_bar[i, j]
+            k = np.maximum(A[i], A[j])
+            self_below_taken = self_below[k]
+            self_below_bar[k] += operand[i, j] * turn[i, j] * result_bar[i, j]
+            operand_bar[i, j] = self_below_taken * turn[i, j] * result_bar[i, j]
+            turn_bar[i, j] += self_below_taken * operand[i, j] * result_bar[i, j]
     self_lengths_bar += np.dot(operand_bar, self_lengths)
     self_lengths_bar += np.dot(self_lengths, operand_bar)
-    for k_2 in range(k.shape[0]):
-        for m in range(k.shape[1]):
-            self_below_bar[k[k_2, m]] += self_below_taken_bar[k_2, m]
     for i in range(n):
         angles_i_bar = 0.0
         for j in range(n):
@@ -143,9 +144,7 @@ def energy_adjoint(
         raise ValueError("self_below and append_result have different shapes")
     if len(append_result) != len(self_lengths):
         raise ValueError("append_result and height have different shapes")
-    mass_result, A, k, n, operand, self_below_taken, turn = mass_forward(
-        self_lengths, self_below, angles
-    )
+    mass_result = mass(self_lengths, self_below, angles)
     if len(speeds) != mass_result.shape[0]:
         raise ValueError("speeds and mass_result have different shapes")
     if mass_result.shape[1] != len(speeds):
@@ -162,15 +161,10 @@ def energy_adjoint(
     mass_result_bar = np.outer(term, product_bar)
     for i in range(len(speeds)):
         speeds_bar[i] += 0.5 * term_bar[i]
-    mass_reverse(
+    mass_adjoint(
         self_lengths,
+        self_below,
         angles,
-        A,
-        k,
-        n,
-        operand,
-        self_below_taken,
-        turn,
         mass_result_bar,
         self_lengths_bar,
         self_below_bar,
@@ -197,113 +191,18 @@ def energy_adjoint(
         angles_bar[i] -= np.sin(angles[i]) * self_lengths[i] * a_bar[i]
 
 
-def mass(self_lengths, self_below, angles):
-    n = len(angles)
-    A = np.arange(n)
-    k = np.empty((len(A), len(A)), dtype=np.int64)
-    for i in range(len(A)):
-        for j in range(len(A)):
-            k[i, j] = np.maximum(A[i], A[j])
-    turn = np.empty((n, n))
-    for i in range(n):
-        for j in range(n):
-            turn[i, j] = np.cos(angles[i] - angles[j])
-    self_below_taken = np.empty((len(A), len(A)))
-    for k_2 in range(k.shape[0]):
-        for m in range(k.shape[1]):
-            self_below_taken[k_2, m] = self_below[k[k_2, m]]
-    operand = np.outer(self_lengths, self_lengths)
-    if self_below_taken.shape[0] != operand.shape[0]:
-        raise ValueError("self_below_taken and operand have different shapes")
-    if self_below_taken.shape[0] != operand.shape[1]:
-        raise ValueError("self_below_taken and operand have different shapes")
-    if operand.shape[0] != n:
-        raise ValueError("operand and turn have different shapes")
-    out = np.empty_like(self_below_taken)
-    for i in range(len(A)):
-        for j in range(len(A)):
-            out[i, j] = self_below_taken[i, j] * operand[i, j] * turn[i, j]
-    return out
-
-
-def mass_adjoint(
-    self_lengths,
-    self_below,
-    angles,
-    result_bar,
-    self_lengths_bar,
-    self_below_bar,
-    angles_bar,
-):
-    """The adjoint of self_lengths, self_below and angles is added to
-    self_lengths_bar, self_below_bar, angles_bar.
-    """
-    # forward sweep
-    n = len(angles)
-    A = np.arange(n)
-    k = np.empty((len(A), len(A)), dtype=np.int64)
-    for i in range(len(A)):
-        for j in range(len(A)):
-            k[i, j] = np.maximum(A[i], A[j])
-    turn = np.empty((n, n))
-    for i in range(n):
-        for j in range(n):
-            turn[i, j] = np.cos(angles[i] - angles[j])
-    self_below_taken = np.empty((len(A), len(A)))
-    for k_2 in range(k.shape[0]):
-        for m in range(k.shape[1]):
-            self_below_taken[k_2, m] = self_below[k[k_2, m]]
-    operand = np.outer(self_lengths, self_lengths)
-    if self_below_taken.shape[0] != operand.shape[0]:
-        raise ValueError("self_below_taken and operand have different shapes")
-    if self_below_taken.shape[0] != operand.shape[1]:
-        raise ValueError("self_below_taken and operand have different shapes")
-    if operand.shape[0] != n:
-        raise ValueError("operand and turn have different shapes")
-
-    # reverse sweep
-    turn_bar = np.zeros_like(turn)
-    self_below_taken_bar = np.empty_like(self_below_taken)
-    operand_bar = np.empty_like(operand)
-    for i in range(len(A)):
-        for j in range(len(A)):
-            self_below_taken_bar[i, j] = operand[i, j] * turn[i, j] * result_bar[i, j]
-            operand_bar[i, j] = self_below_taken[i, j] * turn[i, j] * result_bar[i, j]
-            turn_bar[i, j] += self_below_taken[i, j] * operand[i, j] * result_bar[i, j]
-    self_lengths_bar += np.dot(operand_bar, self_lengths)
-    self_lengths_bar += np.dot(self_lengths, operand_bar)
-    for k_2 in range(k.shape[0]):
-        for m in range(k.shape[1]):
-            self_below_bar[k[k_2, m]] += self_below_taken_bar[k_2, m]
-    for i in range(n):
-        angles_i_bar = 0.0
-        for j in range(n):
-            difference_bar = -np.sin(angles[i] - angles[j]) * turn_bar[i, j]
-            angles_i_bar += difference_bar
-            angles_bar[j] -= difference_bar
-        angles_bar[i] += angles_i_bar
-
-
 def push(self_lengths, self_below, angles, speeds, gravity):
     n = len(angles)
     A = np.arange(n)
-    k = np.empty((len(A), len(A)), dtype=np.int64)
-    for i in range(len(A)):
-        for j in range(len(A)):
-            k[i, j] = np.maximum(A[i], A[j])
     turn = np.empty((n, n))
-    self_below_taken = np.empty((len(A), len(A)))
-    for k_2 in range(k.shape[0]):
-        for m in range(k.shape[1]):
-            self_below_taken[k_2, m] = self_below[k[k_2, m]]
     operand = np.outer(self_lengths, self_lengths)
-    if self_below_taken.shape[0] != operand.shape[0]:
+    if len(A) != operand.shape[0]:
         raise ValueError("self_below_taken and operand have different shapes")
-    if self_below_taken.shape[0] != operand.shape[1]:
+    if len(A) != operand.shape[1]:
         raise ValueError("self_below_taken and operand have different shapes")
     if operand.shape[0] != n:
         raise ValueError("operand and turn have different shapes")
-    coupling = np.empty_like(self_below_taken)
+    coupling = np.empty((len(A), len(A)))
     if len(self_below) != len(self_lengths):
         raise ValueError("self_below and self_lengths have different shapes")
     if len(self_lengths) != len(angles):
@@ -315,10 +214,12 @@ def push(self_lengths, self_below, angles, speeds, gravity):
         weight[i] = self_below[i] * gravity * self_lengths[i] * np.sin(angles[i])
     for i in range(len(A)):
         for j in range(len(A)):
-            coupling[i, j] = self_below_taken[i, j] * operand[i, j] * turn[i, j]
+            k = np.maximum(A[i], A[j])
+            self_below_taken = self_below[k]
+            coupling[i, j] = self_below_taken * operand[i, j] * turn[i, j]
     if n != len(speeds):
         raise ValueError("coupling and speeds have different shapes")
-    term = np.empty_like(self_below_taken)
+    term = np.empty((len(A), len(A)))
     power = np.empty_like(speeds)
     for i in range(n):
         for j in range(n):
@@ -349,23 +250,15 @@ def push_adjoint(
     # forward sweep
     n = len(angles)
     A = np.arange(n)
-    k = np.empty((len(A), len(A)), dtype=np.int64)
-    for i in range(len(A)):
-        for j in range(len(A)):
-            k[i, j] = np.maximum(A[i], A[j])
     turn = np.empty((n, n))
-    self_below_taken = np.empty((len(A), len(A)))
-    for k_2 in range(k.shape[0]):
-        for m in range(k.shape[1]):
-            self_below_taken[k_2, m] = self_below[k[k_2, m]]
     operand = np.outer(self_lengths, self_lengths)
-    if self_below_taken.shape[0] != operand.shape[0]:
+    if len(A) != operand.shape[0]:
         raise ValueError("self_below_taken and operand have different shapes")
-    if self_below_taken.shape[0] != operand.shape[1]:
+    if len(A) != operand.shape[1]:
         raise ValueError("self_below_taken and operand have different shapes")
     if operand.shape[0] != n:
         raise ValueError("operand and turn have different shapes")
-    coupling = np.empty_like(self_below_taken)
+    coupling = np.empty((len(A), len(A)))
     if len(self_below) != len(self_lengths):
         raise ValueError("self_below and self_lengths have different shapes")
     if len(self_lengths) != len(angles):
@@ -376,10 +269,11 @@ def push_adjoint(
             turn[i, j] = np.sin(angles[i] - angles[j])
     for i in range(len(A)):
         for j in range(len(A)):
-            coupling[i, j] = self_below_taken[i, j] * operand[i, j] * turn[i, j]
+            k = np.maximum(A[i], A[j])
+            coupling[i, j] = self_below[k] * operand[i, j] * turn[i, j]
     if n != len(speeds):
         raise ValueError("coupling and speeds have different shapes")
-    term = np.empty_like(self_below_taken)
+    term = np.empty((len(A), len(A)))
     power = np.empty_like(speeds)
     for i in range(n):
         for j in range(n):
@@ -401,15 +295,17 @@ def push_adjoint(
         for j in range(n):
             coupling_bar[i, j] -= term_bar[i, j]
     turn_bar = np.zeros_like(turn)
-    self_below_taken_bar = np.empty_like(self_below_taken)
     operand_bar = np.empty_like(operand)
+
+    # forward and reverse in one sweep: the iterations are independent
     for i in range(len(A)):
         for j in range(len(A)):
-            self_below_taken_bar[i, j] = operand[i, j] * turn[i, j] * coupling_bar[i, j]
-            operand_bar[i, j] = self_below_taken[i, j] * turn[i, j] * coupling_bar[i, j]
-            turn_bar[i, j] += (
-                self_below_taken[i, j] * operand[i, j] * coupling_bar[i, j]
-            )
+            k = np.maximum(A[i], A[j])
+            self_below_taken = self_below[k]
+            self_below_taken_bar = operand[i, j] * turn[i, j] * coupling_bar[i, j]
+            operand_bar[i, j] = self_below_taken * turn[i, j] * coupling_bar[i, j]
+            turn_bar[i, j] += self_below_taken * operand[i, j] * coupling_bar[i, j]
+            self_below_bar[k] += self_below_taken_bar
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(n):
@@ -426,9 +322,6 @@ def push_adjoint(
         angles_bar[i] += angles_i_bar
     self_lengths_bar += np.dot(operand_bar, self_lengths)
     self_lengths_bar += np.dot(self_lengths, operand_bar)
-    for k_2 in range(k.shape[0]):
-        for m in range(k.shape[1]):
-            self_below_bar[k[k_2, m]] += self_below_taken_bar[k_2, m]
 
 
 def solution(a, b):

@@ -23,16 +23,13 @@ def frames_of_a_signal_jvp(signal, size, hop, signal_dot):
     signal_dot.
     """
     starts = np.arange(0, len(signal) - size + 1, hop)
-    index = np.empty((len(starts), size), dtype=np.int64)
-    for i in range(len(starts)):
-        for j in range(size):
-            index[i, j] = starts[i] + j
     frames_dot = np.empty((len(starts), size))
     frames = np.empty((len(starts), size))
-    for k_2 in range(index.shape[0]):
-        for m in range(index.shape[1]):
-            frames_dot[k_2, m] = signal_dot[index[k_2, m]]
-            frames[k_2, m] = signal[index[k_2, m]]
+    for i in range(len(starts)):
+        for j in range(size):
+            index = starts[i] + j
+            frames_dot[i, j] = signal_dot[index]
+            frames[i, j] = signal[index]
     frames_2_dot = np.empty_like(frames)
     frames_2 = np.empty_like(frames)
     for i in range(len(starts)):

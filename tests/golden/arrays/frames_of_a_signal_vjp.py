@@ -31,14 +31,10 @@ def frames_of_a_signal_vjp(signal, size, hop, result_0_bar, result_1_bar, result
     """The adjoints of signal of frames_of_a_signal, for the adjoint of its result."""
     # forward sweep
     starts = np.arange(0, len(signal) - size + 1, hop)
-    index = np.empty((len(starts), size), dtype=np.int64)
+    frames = np.empty((len(starts), size))
     for i in range(len(starts)):
         for j in range(size):
-            index[i, j] = starts[i] + j
-    frames = np.empty((len(starts), size))
-    for k_2 in range(index.shape[0]):
-        for m in range(index.shape[1]):
-            frames[k_2, m] = signal[index[k_2, m]]
+            frames[i, j] = signal[starts[i] + j]
     frames_2 = np.empty_like(frames)
     for i in range(len(starts)):
         for j in range(size):
@@ -105,7 +101,9 @@ def frames_of_a_signal_vjp(signal, size, hop, result_0_bar, result_1_bar, result
         for j in range(size):
             sine = np.sin(np.pi * (j + 0.5) / size)
             frames_bar[i, j] = sine * frames_2_bar[i, j]
-    for k_2 in range(index.shape[0]):
-        for m in range(index.shape[1]):
-            signal_bar[index[k_2, m]] += frames_bar[k_2, m]
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(len(starts)):
+        for j in range(size):
+            signal_bar[starts[i] + j] += frames_bar[i, j]
     return signal_bar

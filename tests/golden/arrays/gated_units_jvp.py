@@ -28,9 +28,8 @@ def scaled_tangent(x, gain, x_dot, gain_dot):
         total_dot = 0.0
         total = 0.0
         for j in range(x.shape[1]):
-            a = x[i, j] * x[i, j]
             total_dot += x_dot[i, j] * x[i, j] + x[i, j] * x_dot[i, j]
-            total += a
+            total += x[i, j] * x[i, j]
         values = total / x.shape[1]
         values_dot = total_dot / x.shape[1]
         for j in range(x.shape[1]):
@@ -212,9 +211,9 @@ def gated_units_jvp(
     term = np.empty_like(z)
     for i in range(x.shape[0]):
         for j in range(gate.shape[1]):
-            expit_result_2, expit_result_2_dot = expit_tangent(z[i, j], z_dot[i, j])
-            silu_dot = z_dot[i, j] * expit_result_2 + z[i, j] * expit_result_2_dot
-            silu = z[i, j] * expit_result_2
+            expit_result, expit_result_dot = expit_tangent(z[i, j], z_dot[i, j])
+            silu_dot = z_dot[i, j] * expit_result + z[i, j] * expit_result_dot
+            silu = z[i, j] * expit_result
             x_2 = z[i, j] / root
             x_2_dot = z_dot[i, j] / root
             erf_result_dot = 2.0 * math.exp(-x_2 * x_2) * x_2_dot / math.sqrt(math.pi)

@@ -43,8 +43,7 @@ def scaled_adjoint(x, gain, result_bar, x_bar, gain_bar):
     for i in range(x.shape[0]):
         total = 0.0
         for j in range(x.shape[1]):
-            a = x[i, j] * x[i, j]
-            total += a
+            total += x[i, j] * x[i, j]
         values = total / x.shape[1]
         values_bar = 0.0
         for j in range(x.shape[1]):
@@ -220,11 +219,9 @@ def gated_units_vjp(x, gains, query, key, gate, up, down, base, result_bar):
     term = np.empty_like(z)
     for i in range(x.shape[0]):
         for j in range(gate.shape[1]):
-            expit_result_2 = expit(z[i, j])
-            silu = z[i, j] * expit_result_2
+            silu = z[i, j] * expit(z[i, j])
             x_2 = z[i, j] / root
-            erf_result = math.erf(x_2)
-            gelu = 0.5 * z[i, j] * (1.0 + erf_result)
+            gelu = 0.5 * z[i, j] * (1.0 + math.erf(x_2))
             term[i, j] = (0.5 * silu + 0.5 * gelu) * product_3[i, j]
     product_4 = term @ down
 
@@ -246,8 +243,8 @@ def gated_units_vjp(x, gains, query, key, gate, up, down, base, result_bar):
     # forward and reverse in one sweep: the iterations are independent
     for i in range(x.shape[0]):
         for j in range(gate.shape[1]):
-            expit_result_2 = expit(z[i, j])
-            silu = z[i, j] * expit_result_2
+            expit_result = expit(z[i, j])
+            silu = z[i, j] * expit_result
             x_2 = z[i, j] / root
             erf_result = math.erf(x_2)
             gelu = 0.5 * z[i, j] * (1.0 + erf_result)
@@ -256,7 +253,7 @@ def gated_units_vjp(x, gains, query, key, gate, up, down, base, result_bar):
             product_3_bar[i, j] += (0.5 * silu + 0.5 * gelu) * term_bar[i, j]
             x_2_bar = math.exp(-x_2 * x_2) * z[i, j] * gelu_bar / math.sqrt(math.pi)
             z_bar[i, j] += 0.5 * (1.0 + erf_result) * gelu_bar + x_2_bar / root
-            z_bar[i, j] += expit_result_2 * silu_bar
+            z_bar[i, j] += expit_result * silu_bar
             z_bar[i, j] += expit_adjoint(z[i, j], z[i, j] * silu_bar)
     h_2_bar = product_3_bar @ up.T
     up_bar = h_2.T @ product_3_bar

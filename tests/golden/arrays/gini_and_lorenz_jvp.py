@@ -94,12 +94,11 @@ def gini_and_lorenz_jvp(income, weight, aversion, income_dot, weight_dot, aversi
         quotient_dot = factor / dot_result
         money_dot[i] = quotient_dot
         money[i] = quotient
-        a_2 = x[i] * w[i]
         totals_dot += x_dot[i] * w[i] + x[i] * w_dot[i]
-        totals += a_2
+        totals += x[i] * w[i]
         counts_dot += w_dot[i]
         counts += w[i]
-        a_3 = x[i] ** (1.0 - aversion)
+        a_2 = x[i] ** (1.0 - aversion)
         factor_2 = (
             (1.0 - aversion) * x[i] ** (1.0 - aversion - 1.0)
             if 1.0 - aversion != 0.0
@@ -107,13 +106,12 @@ def gini_and_lorenz_jvp(income, weight, aversion, income_dot, weight_dot, aversi
         )
         term = factor_2 * x_dot[i]
         factor_3 = (
-            a_3 * math.log(x[i]) if x[i] > 0.0 else 0.0 if x[i] == 0.0 else math.nan
+            a_2 * math.log(x[i]) if x[i] > 0.0 else 0.0 if x[i] == 0.0 else math.nan
         )
         term_2 = factor_3 * aversion_dot
-        a_3_dot = term - term_2
-        a_2_2 = a_3 * w[i]
-        totals_2_dot += a_3_dot * w[i] + a_3 * w_dot[i]
-        totals_2 += a_2_2
+        a_2_dot = term - term_2
+        totals_2_dot += a_2_dot * w[i] + a_2 * w_dot[i]
+        totals_2 += a_2 * w[i]
         counts_2_dot += w_dot[i]
         counts_2 += w[i]
     whole_dot[start:] = money_dot

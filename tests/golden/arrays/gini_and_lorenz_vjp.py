@@ -79,12 +79,9 @@ def gini_and_lorenz_vjp(income, weight, aversion, result_0_bar, result_1_bar):
     counts_2 = 0.0
     for i in range(len(order)):
         money[i] = running_sums_result_2[i] / dot_result
-        a_2 = x[i] * w[i]
-        totals += a_2
+        totals += x[i] * w[i]
         counts += w[i]
-        a_3 = x[i] ** (1.0 - aversion)
-        a_2_2 = a_3 * w[i]
-        totals_2 += a_2_2
+        totals_2 += x[i] ** (1.0 - aversion) * w[i]
         counts_2 += w[i]
     whole[start:] = money
     mean = totals / counts
@@ -122,21 +119,21 @@ def gini_and_lorenz_vjp(income, weight, aversion, result_0_bar, result_1_bar):
     # forward and reverse in one sweep: the iterations are independent
     dot_result_bar = 0.0
     for i in range(len(order)):
-        a_3 = x[i] ** (1.0 - aversion)
-        a_3_bar = w[i] * numerator_bar_2
+        a_2 = x[i] ** (1.0 - aversion)
+        a_2_bar = w[i] * numerator_bar_2
         factor_3 = (
             (1.0 - aversion) * x[i] ** (1.0 - aversion - 1.0)
             if 1.0 - aversion != 0.0
             else 0.0
         )
-        x_bar[i] += factor_3 * a_3_bar
+        x_bar[i] += factor_3 * a_2_bar
         factor_4 = (
-            a_3 * math.log(x[i]) if x[i] > 0.0 else 0.0 if x[i] == 0.0 else math.nan
+            a_2 * math.log(x[i]) if x[i] > 0.0 else 0.0 if x[i] == 0.0 else math.nan
         )
-        aversion_bar -= factor_4 * a_3_bar
+        aversion_bar -= factor_4 * a_2_bar
         x_bar[i] += w[i] * numerator_bar
         w_bar[i] += (
-            counts_2_bar + a_3 * numerator_bar_2 + counts_bar + x[i] * numerator_bar
+            counts_2_bar + a_2 * numerator_bar_2 + counts_bar + x[i] * numerator_bar
         )
         numerator_bar_3 = money_bar[i] / dot_result
         running_sums_result_2_bar[i] += numerator_bar_3

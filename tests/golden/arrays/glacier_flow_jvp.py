@@ -51,8 +51,7 @@ def glacier_flow_jvp(
             surface_dot[i] = bed_dot[i] + ice_dot[i]
             surface[i] = bed[i] + ice[i]
             a_dot = 0.3 * (surface_dot[i] - line_dot)
-            a = 0.3 * (surface[i] - line)
-            change[i], change_dot[i] = bounded_tangent(a, a_dot)
+            change[i], change_dot[i] = bounded_tangent(0.3 * (surface[i] - line), a_dot)
         for i in range(len(bed) - 1):
             quotient = (surface[i + 1] - surface[i]) / dx
             tilt_dot[i] = (surface_dot[i + 1] - surface_dot[i] - quotient * dx_dot) / dx

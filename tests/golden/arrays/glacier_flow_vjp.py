@@ -57,8 +57,7 @@ def glacier_flow_vjp(
         change_saved.append(change)
         for i in range(len(bed)):
             surface[i] = bed[i] + ice_2[i]
-            a = 0.3 * (surface[i] - line)
-            change[i] = bounded(a)
+            change[i] = bounded(0.3 * (surface[i] - line))
         for i in range(len(bed) - 1):
             tilt[i] = (surface[i + 1] - surface[i]) / dx
         for i in range(len(middle)):
@@ -134,8 +133,7 @@ def glacier_flow_vjp(
         for i in range(1, len(bed)):
             surface_bar[i] += surface_ahead_bar[i - 1]
         for i in range(len(bed)):
-            a = 0.3 * (surface[i] - line)
-            a_bar = bounded_adjoint(a, change_bar[i])
+            a_bar = bounded_adjoint(0.3 * (surface[i] - line), change_bar[i])
             surface_bar[i] += 0.3 * a_bar
             line_bar -= 0.3 * a_bar
             bed_bar[i] += surface_bar[i]

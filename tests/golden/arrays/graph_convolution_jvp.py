@@ -74,16 +74,16 @@ def graph_convolution_jvp(
     logarithm_dot = np.empty(logits.shape[0])
     logarithm = np.empty(logits.shape[0])
     for i in range(logits.shape[0]):
-        total_2_dot = 0.0
-        total_2 = 0.0
+        total_dot = 0.0
+        total = 0.0
         for j in range(logits.shape[1]):
             logits_2_dot[i, j] = logits_dot[i, j] - values_2_dot[i]
             logits_2[i, j] = logits[i, j] - values_2[i]
             exp_logits = np.exp(logits_2[i, j])
-            total_2_dot += exp_logits * logits_2_dot[i, j]
-            total_2 += exp_logits
-        logarithm_dot[i] = total_2_dot / total_2
-        logarithm[i] = np.log(total_2)
+            total_dot += exp_logits * logits_2_dot[i, j]
+            total += exp_logits
+        logarithm_dot[i] = total_dot / total
+        logarithm[i] = np.log(total)
     logarithm_part_dot = logarithm_dot[:, None]
     logarithm_part = logarithm[:, None]
     log_p_dot = np.empty_like(logits)
@@ -98,16 +98,11 @@ def graph_convolution_jvp(
     index = labels[places]
     if logits.shape[0] != len(known):
         raise ValueError("log_p and known have different shapes")
-    log_p_taken_dot = np.empty(len(places))
-    log_p_taken = np.empty(len(places))
-    for k in range(len(places)):
-        log_p_taken_dot[k] = log_p_dot[places[k], index[k]]
-        log_p_taken[k] = log_p[places[k], index[k]]
     total_3_dot = 0.0
     total_3 = 0.0
     for i in range(len(places)):
-        total_3_dot += log_p_taken_dot[i]
-        total_3 += log_p_taken[i]
+        total_3_dot += log_p_dot[places[i], index[i]]
+        total_3 += log_p[places[i], index[i]]
     total_4_dot = 0.0
     total_4 = 0.0
     for i in range(features.shape[1]):

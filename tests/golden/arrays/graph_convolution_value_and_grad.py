@@ -63,14 +63,14 @@ def graph_convolution_value_and_grad(links, features, w1, w2, labels, known):
     total_2_saved = np.empty(logits.shape[0])
     exp_logits_2_saved = np.empty((logits.shape[0], logits.shape[1]))
     for i in range(logits.shape[0]):
-        total_2 = 0.0
+        total = 0.0
         for j in range(logits.shape[1]):
             logits_2[i, j] = logits[i, j] - values_2[i]
             exp_logits = np.exp(logits_2[i, j])
             exp_logits_2_saved[i, j] = exp_logits
-            total_2 += exp_logits
-        total_2_saved[i] = total_2
-        logarithm[i] = np.log(total_2)
+            total += exp_logits
+        total_2_saved[i] = total
+        logarithm[i] = np.log(total)
     logarithm_part = logarithm[:, None]
     log_p = np.empty_like(logits)
     for i in range(logits.shape[0]):
@@ -82,12 +82,9 @@ def graph_convolution_value_and_grad(links, features, w1, w2, labels, known):
     index = labels[places]
     if logits.shape[0] != len(known):
         raise ValueError("log_p and known have different shapes")
-    log_p_taken = np.empty(len(places))
-    for k in range(len(places)):
-        log_p_taken[k] = log_p[places[k], index[k]]
     total_3 = 0.0
     for i in range(len(places)):
-        total_3 += log_p_taken[i]
+        total_3 += log_p[places[i], index[i]]
     total_4 = 0.0
     for i in range(features.shape[1]):
         for j in range(w1.shape[1]):
@@ -109,12 +106,9 @@ def graph_convolution_value_and_grad(links, features, w1, w2, labels, known):
     for i in range(features.shape[1]):
         for j in range(w1.shape[1]):
             w1_bar[i, j] = 0.02 * w1[i, j]
-    log_p_taken_bar = np.empty_like(log_p_taken)
-    for i in range(len(places)):
-        log_p_taken_bar[i] = total_3_bar
     log_p_bar = np.zeros_like(log_p)
-    for k in range(len(places)):
-        log_p_bar[places[k], index[k]] += log_p_taken_bar[k]
+    for i in range(len(places)):
+        log_p_bar[places[i], index[i]] += total_3_bar
     logits_2_bar = np.empty_like(logits_2)
     logarithm_bar = np.zeros_like(logarithm)
     logarithm_part_bar = logarithm_bar[:, None]
@@ -125,10 +119,10 @@ def graph_convolution_value_and_grad(links, features, w1, w2, labels, known):
     logits_bar = np.empty_like(logits)
     values_2_bar = np.empty_like(values_2)
     for i in range(logits.shape[0]):
-        total_2_bar = logarithm_bar[i] / total_2_saved[i]
+        total_bar = logarithm_bar[i] / total_2_saved[i]
         values_2_i_bar = 0.0
         for j in range(logits.shape[1]):
-            logits_2_bar[i, j] += exp_logits_2_saved[i, j] * total_2_bar
+            logits_2_bar[i, j] += exp_logits_2_saved[i, j] * total_bar
             logits_bar[i, j] = logits_2_bar[i, j]
             values_2_i_bar -= logits_2_bar[i, j]
         values_2_bar[i] = values_2_i_bar

@@ -105,8 +105,7 @@ def grating_spectrometer_jvp(
             factor = sin_angles_part_dot[i, 0] - sine * wavelengths_dot[j]
             sine_dot = factor / wavelengths[j]
             x_dot = width_dot * sine + width * sine_dot
-            x = width * sine
-            sinc_result, sinc_result_dot = sinc_tangent(x, x_dot)
+            sinc_result, sinc_result_dot = sinc_tangent(width * sine, x_dot)
             envelope_dot = 2.0 * sinc_result * sinc_result_dot
             envelope = sinc_result**2
             beta_dot = np.pi * spacing_dot * sine + np.pi * spacing * sine_dot

@@ -124,13 +124,13 @@ def impulse_responses_jvp(
     out_dot = np.empty((n, n))
     out = np.empty((n, n))
     for i in range(n):
-        values_2_dot = 0.0
-        values_2 = 0.0
+        values_dot = 0.0
+        values = 0.0
         for j in range(n):
-            values_2_dot += a_2_dot[i, j]
-            values_2 += a_2[i, j]
+            values_dot += a_2_dot[i, j]
+            values += a_2[i, j]
         for j in range(n):
-            quotient = squared[-1, i, j] / values_2
-            out_dot[i, j] = (squared_dot[-1, i, j] - quotient * values_2_dot) / values_2
+            quotient = squared[-1, i, j] / values
+            out_dot[i, j] = (squared_dot[-1, i, j] - quotient * values_dot) / values
             out[i, j] = quotient
     return out, out_dot

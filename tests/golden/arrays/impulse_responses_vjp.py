@@ -136,16 +136,16 @@ def impulse_responses_vjp(coefficients, covariance, horizon, result_bar):
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(n):
-        values_2 = 0.0
+        values = 0.0
         for j in range(n):
-            values_2 += a_2[i, j]
-        values_2_bar = 0.0
+            values += a_2[i, j]
+        values_bar = 0.0
         for j in range(n):
-            numerator_bar = out_bar[i, j] / values_2
+            numerator_bar = out_bar[i, j] / values
             squared_bar[-1, i, j] += numerator_bar
-            values_2_bar -= squared[-1, i, j] * numerator_bar / values_2
+            values_bar -= squared[-1, i, j] * numerator_bar / values
         for j in range(n):
-            a_2_bar[i, j] += values_2_bar
+            a_2_bar[i, j] += values_bar
     a_bar = np.zeros_like(a)
     each_line_adjoint(a, squared_bar, a_bar)
     responses_bar = np.empty_like(responses)

@@ -93,13 +93,12 @@ def income_tax_by_brackets_jvp(
         term_2 = phase_dot * (income[i] - limits_0_2) + term_3
         choicelist_1_dot = allowance_dot - term_2
         choicelist_1 = allowance - phase * (income[i] - limits_0_2)
-        others_2 = 0.1 if conditions_2 else 0.0
+        others = 0.1 if conditions_2 else 0.0
         if conditions_1:
             others_dot = choicelist_1_dot
             others = choicelist_1
         else:
             others_dot = 0.0
-            others = others_2
         if conditions_0:
             kept_dot = choicelist_0_dot[i]
             kept = choicelist_0[i]

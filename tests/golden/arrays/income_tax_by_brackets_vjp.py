@@ -103,20 +103,17 @@ def income_tax_by_brackets_vjp(
         conditions_1 = income[i] < limits_1
         conditions_2 = income[i] >= limits_1_2
         choicelist_1 = allowance - phase * (income[i] - limits_0_2)
-        others_2 = 0.1 if conditions_2 else 0.0
+        others = 0.1 if conditions_2 else 0.0
         if conditions_1:
             others = choicelist_1
-        else:
-            others = others_2
         if conditions_0:
             kept = choicelist_0[i]
         else:
             kept = others
         taxed = np.maximum(income[i] - kept, 0.0)
         for j in range(length):
-            a = taxed - edges[j]
             a_max_j = a_max[j]
-            inside[i, j] = bounded(a, a_max_j)
+            inside[i, j] = bounded(taxed - edges[j], a_max_j)
     if length != len(rates):
         raise ValueError("inside and rates have different shapes")
     tax = inside @ rates
@@ -173,11 +170,9 @@ def income_tax_by_brackets_vjp(
         conditions_1 = income[i] < limits_1
         conditions_2 = income[i] >= limits_1_2
         choicelist_1 = allowance - phase * (income[i] - limits_0_2)
-        others_2 = 0.1 if conditions_2 else 0.0
+        others = 0.1 if conditions_2 else 0.0
         if conditions_1:
             others = choicelist_1
-        else:
-            others = others_2
         if conditions_0:
             kept = choicelist_0[i]
         else:

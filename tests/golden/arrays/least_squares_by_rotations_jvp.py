@@ -229,13 +229,13 @@ def least_squares_by_rotations_jvp(
     errors_dot = np.empty(b_3.shape[0])
     errors = np.empty(b_3.shape[0])
     for i in range(b_3.shape[0]):
-        total_2_dot = 0.0
-        total_2 = 0.0
+        total_dot = 0.0
+        total = 0.0
         for j in range(b_3.shape[1]):
-            total_2_dot += 2.0 * inverse[i, j] * inverse_dot[i, j]
-            total_2 += inverse[i, j] ** 2
-        root_2 = np.sqrt(variance * total_2)
-        root_2_dot = (variance_dot * total_2 + variance * total_2_dot) / (2.0 * root_2)
+            total_dot += 2.0 * inverse[i, j] * inverse_dot[i, j]
+            total += inverse[i, j] ** 2
+        root_2 = np.sqrt(variance * total)
+        root_2_dot = (variance_dot * total + variance * total_dot) / (2.0 * root_2)
         errors_dot[i] = root_2_dot
         errors[i] = root_2
     leverage, leverage_dot = einsum_tangent(q, q, q_dot, q_dot)

@@ -332,14 +332,14 @@ def least_squares_by_rotations_vjp(
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(b_3.shape[0]):
-        total_2 = 0.0
+        total = 0.0
         for j in range(b_3.shape[1]):
-            total_2 += inverse[i, j] ** 2
-        product_bar_2 = errors_bar[i] / (2.0 * np.sqrt(variance * total_2))
-        variance_bar += total_2 * product_bar_2
-        total_2_bar = variance * product_bar_2
+            total += inverse[i, j] ** 2
+        product_bar_2 = errors_bar[i] / (2.0 * np.sqrt(variance * total))
+        variance_bar += total * product_bar_2
+        total_bar = variance * product_bar_2
         for j in range(b_3.shape[1]):
-            inverse_bar[i, j] = 2.0 * inverse[i, j] * total_2_bar
+            inverse_bar[i, j] = 2.0 * inverse[i, j] * total_bar
     r_bar = np.zeros_like(r)
     upper_solution_adjoint_2(r, b_3, inverse_bar, r_bar)
     total_bar = variance_bar / (rows - columns)

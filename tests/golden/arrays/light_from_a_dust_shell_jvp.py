@@ -182,12 +182,12 @@ def light_from_a_dust_shell_jvp(
         exp1_result, exp1_result_dot = exp1_tangent(depth[i], depth_dot[i])
         y_dot[i] = source_dot[i] * exp1_result + source[i] * exp1_result_dot
         y[i] = source[i] * exp1_result
-        exp1_result_2, exp1_result_2_dot = exp1_tangent(depth[i], depth_dot[i])
+        exp1_result, exp1_result_dot = exp1_tangent(depth[i], depth_dot[i])
         exponential = np.exp(-depth[i])
         exponential_dot = -exponential * depth_dot[i]
-        term = depth_dot[i] * exp1_result_2 + depth[i] * exp1_result_2_dot
+        term = depth_dot[i] * exp1_result + depth[i] * exp1_result_dot
         e2_dot = exponential_dot - term
-        e2 = exponential - depth[i] * exp1_result_2
+        e2 = exponential - depth[i] * exp1_result
         y_2_dot[i] = source_dot[i] * e2 + source[i] * e2_dot
         y_2[i] = source[i] * e2
         exponential = np.exp(-2.0 * depth[i])

@@ -231,10 +231,8 @@ def light_from_a_dust_shell_vjp(
             y_3[i, j] = source[j] * np.exp(-depth[j] / cosine[i]) / cosine[i]
     grey = np.empty_like(depth)
     for i in range(len(depth)):
-        exp1_result = exp1(depth[i])
-        y[i] = source[i] * exp1_result
-        exp1_result_2 = exp1(depth[i])
-        e2 = np.exp(-depth[i]) - depth[i] * exp1_result_2
+        y[i] = source[i] * exp1(depth[i])
+        e2 = np.exp(-depth[i]) - depth[i] * exp1(depth[i])
         y_2[i] = source[i] * e2
         hopf = 2.0 / 3.0 - 0.1 * np.exp(-2.0 * depth[i])
         grey[i] = temperature * (0.75 * (depth[i] + hopf)) ** 0.25
@@ -281,9 +279,8 @@ def light_from_a_dust_shell_vjp(
     temperature_bar = 0.0
     for i in range(len(depth)):
         exp1_result = exp1(depth[i])
-        exp1_result_2 = exp1(depth[i])
         exponential = np.exp(-depth[i])
-        e2 = exponential - depth[i] * exp1_result_2
+        e2 = exponential - depth[i] * exp1_result
         exponential_2 = np.exp(-2.0 * depth[i])
         hopf = 2.0 / 3.0 - 0.1 * exponential_2
         temperature_bar += (0.75 * (depth[i] + hopf)) ** 0.25 * grey_bar[i]
@@ -291,9 +288,9 @@ def light_from_a_dust_shell_vjp(
         product_bar = 0.25 * (0.75 * (depth[i] + hopf)) ** -0.75 * power_bar
         depth_bar[i] += (0.75 + 0.15 * exponential_2) * product_bar
         e2_bar = source[i] * y_2_bar[i]
-        depth_bar[i] -= exp1_result_2 * e2_bar + exponential * e2_bar
+        depth_bar[i] -= exp1_result * e2_bar + exponential * e2_bar
         depth_bar[i] += exp1_adjoint(depth[i], -depth[i] * e2_bar)
-        source_bar[i] = e2 * y_2_bar[i] + exp1_result * y_bar[i]
+        source_bar[i] = e2 * y_2_bar[i] + exp1(depth[i]) * y_bar[i]
         depth_bar[i] += exp1_adjoint(depth[i], source[i] * y_bar[i])
 
     # forward and reverse in one sweep: the iterations are independent

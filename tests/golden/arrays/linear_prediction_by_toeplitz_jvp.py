@@ -70,16 +70,13 @@ def linear_prediction_by_toeplitz_jvp(
         r_dot[k] = operand_dot @ operand_2 + operand @ operand_2_dot
         r[k] = operand @ operand_2
     A = np.arange(order)
-    lag = np.empty((len(A), len(A)), dtype=np.int64)
-    for i in range(len(A)):
-        for j in range(len(A)):
-            lag[i, j] = np.abs(A[i] - A[j])
     r_taken_dot = np.empty((len(A), len(A)))
     r_taken = np.empty((len(A), len(A)))
-    for k_2 in range(lag.shape[0]):
-        for m in range(lag.shape[1]):
-            r_taken_dot[k_2, m] = r_dot[lag[k_2, m]]
-            r_taken[k_2, m] = r[lag[k_2, m]]
+    for i in range(len(A)):
+        for j in range(len(A)):
+            lag = np.abs(A[i] - A[j])
+            r_taken_dot[i, j] = r_dot[lag]
+            r_taken[i, j] = r[lag]
     b_dot = r_dot[1:]
     b = r[1:]
     a, a_dot = solution_tangent(r_taken, b, r_taken_dot, b_dot)

@@ -58,14 +58,11 @@ def linear_prediction_by_toeplitz_vjp(signal, order, emphasis, result_bar):
             raise ValueError("operands have different shapes")
         r[k] = operand @ operand_2
     A = np.arange(order)
-    lag = np.empty((len(A), len(A)), dtype=np.int64)
+    r_taken = np.empty((len(A), len(A)))
     for i in range(len(A)):
         for j in range(len(A)):
-            lag[i, j] = np.abs(A[i] - A[j])
-    r_taken = np.empty((len(A), len(A)))
-    for k_2 in range(lag.shape[0]):
-        for m in range(lag.shape[1]):
-            r_taken[k_2, m] = r[lag[k_2, m]]
+            lag = np.abs(A[i] - A[j])
+            r_taken[i, j] = r[lag]
     b = r[1:]
     a = solution(r_taken, b)
     if len(a) != len(r[1:]):
@@ -90,9 +87,12 @@ def linear_prediction_by_toeplitz_vjp(signal, order, emphasis, result_bar):
     r_taken_bar = np.zeros_like(r_taken)
     b_bar = r_bar[1:]
     solution_adjoint(r_taken, b, a_bar, r_taken_bar, b_bar)
-    for k_2 in range(lag.shape[0]):
-        for m in range(lag.shape[1]):
-            r_bar[lag[k_2, m]] += r_taken_bar[k_2, m]
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(len(A)):
+        for j in range(len(A)):
+            lag = np.abs(A[i] - A[j])
+            r_bar[lag] += r_taken_bar[i, j]
     x_2_bar = np.zeros_like(x_2)
     for k in range(order, -1, -1):
         operand = x_2[: len(x_2) - k]

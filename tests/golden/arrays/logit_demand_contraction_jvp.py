@@ -75,16 +75,16 @@ def logit_demand_contraction_jvp(
         values_3_dot = np.empty(utility.shape[0])
         values_3 = np.empty(utility.shape[0])
         for i in range(utility.shape[0]):
-            total_2_dot = 0.0
-            total_2 = 0.0
+            total_dot = 0.0
+            total = 0.0
             for j in range(outer_result.shape[1]):
                 chosen = utility[i, j] / (1.0 + values_2[j])
                 factor = utility_dot[i, j] - chosen * values_2_dot[j]
                 chosen_dot = factor / (1.0 + values_2[j])
-                total_2_dot += chosen_dot
-                total_2 += chosen
-            values_3_dot[i] = total_2_dot / outer_result.shape[1]
-            values_3[i] = total_2 / outer_result.shape[1]
+                total_dot += chosen_dot
+                total += chosen
+            values_3_dot[i] = total_dot / outer_result.shape[1]
+            values_3[i] = total / outer_result.shape[1]
         delta_new_dot = np.empty_like(delta)
         delta_new = np.empty_like(delta)
         for i in range(len(delta)):

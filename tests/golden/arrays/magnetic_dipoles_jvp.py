@@ -61,8 +61,8 @@ def magnetic_dipoles_jvp(
     out = np.zeros((points.shape[0], points.shape[1]))
     for i in range(points.shape[0]):
         for j in range(sources.shape[0]):
-            values_2_2_dot = 0.0
-            values_2_2 = 0.0
+            values_2_dot = 0.0
+            values_2 = 0.0
             for k in range(points.shape[1]):
                 quotient = r[i, j, k] / distance[i, j, 0]
                 factor = r_dot[i, j, k] - quotient * distance_dot[i, j, 0]
@@ -71,15 +71,14 @@ def magnetic_dipoles_jvp(
                 unit[i, j, k] = quotient
                 term = moments[j, k] * unit_dot[i, j, k]
                 a_dot = moments_dot[j, k] * unit[i, j, k] + term
-                a = moments[j, k] * unit[i, j, k]
-                values_2_2_dot += a_dot
-                values_2_2 += a
+                values_2_dot += a_dot
+                values_2 += moments[j, k] * unit[i, j, k]
             for k in range(points.shape[1]):
-                factor_2 = 3.0 * values_2_2 * unit[i, j, k] - moments[j, k]
+                factor_2 = 3.0 * values_2 * unit[i, j, k] - moments[j, k]
                 quotient = factor_2 / distance[i, j, 0] ** 3
                 factor_3 = (
-                    3.0 * values_2_2_dot * unit[i, j, k]
-                    + 3.0 * values_2_2 * unit_dot[i, j, k]
+                    3.0 * values_2_dot * unit[i, j, k]
+                    + 3.0 * values_2 * unit_dot[i, j, k]
                     - moments_dot[j, k]
                     - 3.0 * quotient * distance[i, j, 0] ** 2 * distance_dot[i, j, 0]
                 )

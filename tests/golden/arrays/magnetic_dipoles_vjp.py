@@ -72,26 +72,25 @@ def magnetic_dipoles_vjp(moments, sources, points, result_bar):
     # forward and reverse in one sweep: the iterations are independent
     for i in range(points.shape[0]):
         for j in range(sources.shape[0]):
-            values_2_2 = 0.0
+            values_2 = 0.0
             for k in range(points.shape[1]):
                 unit[i, j, k] = r[i, j, k] / distance[i, j, 0]
-                a = moments[j, k] * unit[i, j, k]
-                values_2_2 += a
-            values_2_2_bar = 0.0
+                values_2 += moments[j, k] * unit[i, j, k]
+            values_2_bar = 0.0
             for k in range(points.shape[1]):
-                factor = 3.0 * values_2_2 * unit[i, j, k] - moments[j, k]
+                factor = 3.0 * values_2 * unit[i, j, k] - moments[j, k]
                 quotient = factor / distance[i, j, 0] ** 3
                 numerator_bar = out_bar[i, k] / distance[i, j, 0] ** 3
-                values_2_2_bar += 3.0 * unit[i, j, k] * numerator_bar
-                unit_bar[i, j, k] += 3.0 * values_2_2 * numerator_bar
+                values_2_bar += 3.0 * unit[i, j, k] * numerator_bar
+                unit_bar[i, j, k] += 3.0 * values_2 * numerator_bar
                 moments_bar[j, k] -= numerator_bar
                 distance_bar[i, j, 0] -= (
                     3.0 * distance[i, j, 0] ** 2 * quotient * numerator_bar
                 )
             for k in range(points.shape[1]):
                 quotient = r[i, j, k] / distance[i, j, 0]
-                moments_bar[j, k] += unit[i, j, k] * values_2_2_bar
-                unit_bar[i, j, k] += moments[j, k] * values_2_2_bar
+                moments_bar[j, k] += unit[i, j, k] * values_2_bar
+                unit_bar[i, j, k] += moments[j, k] * values_2_bar
                 numerator_bar = unit_bar[i, j, k] / distance[i, j, 0]
                 r_bar[i, j, k] = numerator_bar
                 distance_bar[i, j, 0] -= quotient * numerator_bar

@@ -83,14 +83,12 @@ def mel_spectrum_loss_jvp(
         for j in range(spectrum.shape[1]):
             x_dot = spectrum_dot[i, j] - target_dot[i, j]
             x = spectrum[i, j] - target[i, j]
-            a = x * x
             squares_dot += x_dot * x + x * x_dot
-            squares += a
+            squares += x * x
         for j in range(len(hertz)):
-            a_2_dot = target_dot[i, j] * target[i, j] + target[i, j] * target_dot[i, j]
-            a_2 = target[i, j] * target[i, j]
-            squares_2_dot += a_2_dot
-            squares_2 += a_2
+            a_dot = target_dot[i, j] * target[i, j] + target[i, j] * target_dot[i, j]
+            squares_2_dot += a_dot
+            squares_2 += target[i, j] * target[i, j]
         for j in range(len(linspace_result) - 2):
             first_dot = product_dot[i, j] / (product[i, j] + 0.01)
             first = np.log(product[i, j] + 0.01)

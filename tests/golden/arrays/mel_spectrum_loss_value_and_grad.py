@@ -46,11 +46,9 @@ def mel_spectrum_loss_value_and_grad(spectrum, target, rate, bands):
     for i in range(spectrum.shape[0]):
         for j in range(spectrum.shape[1]):
             x = spectrum[i, j] - target[i, j]
-            a = x * x
-            squares += a
+            squares += x * x
         for j in range(len(hertz)):
-            a_2 = target[i, j] * target[i, j]
-            squares_2 += a_2
+            squares_2 += target[i, j] * target[i, j]
         for j in range(len(linspace_result) - 2):
             first = np.log(product[i, j] + 0.01)
             total += np.abs(first - second[i, j])
@@ -90,8 +88,7 @@ def mel_spectrum_loss_value_and_grad(spectrum, target, rate, bands):
         for j in range(len(hertz)):
             target_bar[i, j] += 2.0 * target[i, j] * squares_2_bar
         for j in range(spectrum.shape[1]):
-            x = spectrum[i, j] - target[i, j]
-            x_bar = 2.0 * x * squares_bar
+            x_bar = 2.0 * (spectrum[i, j] - target[i, j]) * squares_bar
             spectrum_bar[i, j] = x_bar
             target_bar[i, j] -= x_bar
     product_2_bar = np.empty_like(product_2)

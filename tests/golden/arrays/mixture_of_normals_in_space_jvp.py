@@ -98,8 +98,8 @@ def mixture_of_normals_in_space_jvp(
     joint = np.empty((points.shape[0], len(logits)))
     for i in range(points.shape[0]):
         for j in range(centres.shape[0]):
-            total_2_dot = 0.0
-            total_2 = 0.0
+            total_dot = 0.0
+            total = 0.0
             for k in range(points.shape[1]):
                 z = (points[i, k] - centres[j, k]) / exp_log_width_3_part[0, j, k]
                 factor = (
@@ -108,10 +108,10 @@ def mixture_of_normals_in_space_jvp(
                     - z * exp_log_width_3_part_dot[0, j, k]
                 )
                 z_dot = factor / exp_log_width_3_part[0, j, k]
-                total_2_dot += 2.0 * z * z_dot
-                total_2 += z**2
-            log_density_dot[i, j] = -0.5 * total_2_dot - total_3_dot[j]
-            log_density[i, j] = -0.5 * total_2 - total_3[j] - term
+                total_dot += 2.0 * z * z_dot
+                total += z**2
+            log_density_dot[i, j] = -0.5 * total_dot - total_3_dot[j]
+            log_density[i, j] = -0.5 * total - total_3[j] - term
         for j in range(len(logits)):
             joint_dot[i, j] = log_weight_dot[j] + log_density_dot[i, j]
             joint[i, j] = log_weight[j] + log_density[i, j]

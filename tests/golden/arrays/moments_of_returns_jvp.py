@@ -312,11 +312,10 @@ def moments_of_returns_jvp(
     total_5_dot = 0.0
     total_5 = 0.0
     for i in range(n):
-        a_2_2 = (book[i] - values_2_2) ** 2
         total_3_dot += a_2_dot[i]
         total_3 += a_2[i]
         total_4_dot += 2.0 * (book[i] - values_2_2) * (book_dot[i] - values_2_2_dot)
-        total_4 += a_2_2
+        total_4 += (book[i] - values_2_2) ** 2
         total_5_dot += book_dot[i]
         total_5 += book[i]
     quotient_2 = total_4 / len(book)
@@ -374,19 +373,17 @@ def moments_of_returns_jvp(
     total_13_dot = 0.0
     total_13 = 0.0
     for i in range(n):
-        a_2_2_2 = (book[i] - values_2_2_2) ** 2
         total_7_dot += a_2_3_dot[i]
         total_7 += a_2_3[i]
         total_8_dot += 2.0 * (book[i] - values_2_2_2) * (book_dot[i] - values_2_2_2_dot)
-        total_8 += a_2_2_2
+        total_8 += (book[i] - values_2_2_2) ** 2
         total_9_dot += book_dot[i]
         total_9 += book[i]
         a = 1.0 + book[i]
         a_2_4_dot[i] = book_dot[i] / a
         a_2_4[i] = np.log(a)
-        a_2_2_3 = a_2_4[i] * weights_2[i]
         totals_2_dot += a_2_4_dot[i] * weights_2[i]
-        totals_2 += a_2_2_3
+        totals_2 += a_2_4[i] * weights_2[i]
         counts_2 += weights_2[i]
         below = np.minimum(book[i] - 0.01, 0.0)
         total_10_dot += book_dot[i]
@@ -480,9 +477,8 @@ def moments_of_returns_jvp(
     total_16 = 0.0
     for i in range(n):
         distances = book[i] - values_2_4
-        a_2_5 = distances**3
         total_16_dot += 3.0 * distances**2 * (book_dot[i] - values_2_4_dot)
-        total_16 += a_2_5
+        total_16 += distances**3
     quotient_dot = np.empty(returns.shape[1])
     quotient = np.empty(returns.shape[1])
     for i in range(returns.shape[1]):

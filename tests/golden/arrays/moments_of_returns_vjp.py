@@ -194,9 +194,8 @@ def moments_of_returns_vjp(
     total_4 = 0.0
     total_5 = 0.0
     for i in range(n):
-        a_2_2 = (book[i] - values_2_2) ** 2
         total_3 += a_2[i]
-        total_4 += a_2_2
+        total_4 += (book[i] - values_2_2) ** 2
         total_5 += book[i]
     power = (total_4 / len(book)) ** 1.5
     skew = total_3 / len(book) / power
@@ -227,13 +226,10 @@ def moments_of_returns_vjp(
         values_3[i] = total_12[i] / returns.shape[0]
     total_13 = 0.0
     for i in range(n):
-        a_2_2_2 = (book[i] - values_2_2_2) ** 2
         total_7 += a_2_3[i]
-        total_8 += a_2_2_2
-        a = 1.0 + book[i]
-        a_2_4[i] = np.log(a)
-        a_2_2_3 = a_2_4[i] * weights_2[i]
-        totals_2 += a_2_2_3
+        total_8 += (book[i] - values_2_2_2) ** 2
+        a_2_4[i] = np.log(1.0 + book[i])
+        totals_2 += a_2_4[i] * weights_2[i]
         counts_2 += weights_2[i]
         below = np.minimum(book[i] - 0.01, 0.0)
         total_10 += book[i]
@@ -274,9 +270,7 @@ def moments_of_returns_vjp(
     values_2_4 = total_15 / n
     total_16 = 0.0
     for i in range(n):
-        distances = book[i] - values_2_4
-        a_2_5 = distances**3
-        total_16 += a_2_5
+        total_16 += (book[i] - values_2_4) ** 3
 
     # reverse sweep
     returns_bar = np.empty_like(returns)
@@ -298,8 +292,7 @@ def moments_of_returns_vjp(
     # forward and reverse in one sweep: the iterations are independent
     values_2_4_bar = 0.0
     for i in range(n):
-        distances = book[i] - values_2_4
-        distances_bar = 3.0 * distances**2 * total_16_bar
+        distances_bar = 3.0 * (book[i] - values_2_4) ** 2 * total_16_bar
         book_bar[i] = distances_bar
         values_2_4_bar -= distances_bar
     total_15_bar = values_2_4_bar / n
@@ -350,12 +343,11 @@ def moments_of_returns_vjp(
     # forward and reverse in one sweep: the iterations are independent
     values_2_2_2_bar = 0.0
     for i in range(n):
-        a = 1.0 + book[i]
         below = np.minimum(book[i] - 0.01, 0.0)
         below_bar = 2.0 * below * total_11_bar
         book_bar[i] += total_13_bar + total_10_bar
         a_2_4_bar[i] = weights_2[i] * totals_2_bar
-        a_bar = a_2_4_bar[i] / a
+        a_bar = a_2_4_bar[i] / (1.0 + book[i])
         book_bar[i] += (below_bar if book[i] - 0.01 <= 0.0 else 0.0) + a_bar
         a_2_3_bar[i] = total_7_bar
         difference_bar = 2.0 * (book[i] - values_2_2_2) * total_8_bar

@@ -121,8 +121,7 @@ def monotone_cubic_jvp(x, y, at, x_dot, y_dot, at_dot):
     out_dot = np.empty_like(at)
     out = np.empty_like(at)
     for i in range(len(searchsorted_result)):
-        a = searchsorted_result[i] - 1
-        k = bounded(a, a_max)
+        k = bounded(searchsorted_result[i] - 1, a_max)
         t = (at[i] - x[k]) / h[k]
         t_dot = (at_dot[i] - x_dot[k] - t * h_dot[k]) / h[k]
         index = k + 1

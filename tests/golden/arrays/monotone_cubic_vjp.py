@@ -102,8 +102,7 @@ def monotone_cubic_vjp(x, y, at, result_bar):
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(searchsorted_result)):
-        a = searchsorted_result[i] - 1
-        k = bounded(a, a_max)
+        k = bounded(searchsorted_result[i] - 1, a_max)
         t = (at[i] - x[k]) / h[k]
         index = k + 1
         rise_bar = out_bar[i]

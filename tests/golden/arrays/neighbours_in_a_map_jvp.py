@@ -48,25 +48,6 @@ def kl_div_tangent(x, y, x_dot, y_dot):
     return z, math.log(x / y) * x_dot + (y - x) / y * y_dot
 
 
-def nonzero(a):
-    """The places where an array is not 0: for each axis an array of indices."""
-    count = 0
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            if a[i, j] != 0:
-                count += 1
-    rows = np.empty(count, dtype=np.int64)
-    columns = np.empty(count, dtype=np.int64)
-    place = 0
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            if a[i, j] != 0:
-                rows[place] = i
-                columns[place] = j
-                place += 1
-    return rows, columns
-
-
 def neighbours_in_a_map_jvp(
     data,
     precision,
@@ -112,17 +93,15 @@ def neighbours_in_a_map_jvp(
     p_dot = np.empty_like(product)
     p = np.empty_like(product)
     for i in range(n):
-        values_2_dot = 0.0
-        values_2 = 0.0
+        values_dot = 0.0
+        values = 0.0
         for j in range(n):
-            values_2_dot += weights_dot[i, j]
-            values_2 += weights[i, j]
+            values_dot += weights_dot[i, j]
+            values += weights[i, j]
         for j in range(n):
-            quotient = weights[i, j] / values_2
-            p_dot[i, j] = (weights_dot[i, j] - quotient * values_2_dot) / values_2
+            quotient = weights[i, j] / values
+            p_dot[i, j] = (weights_dot[i, j] - quotient * values_dot) / values
             p[i, j] = quotient
-    p_2_dot = np.empty_like(product)
-    p_2 = np.empty_like(product)
     q_dot = np.empty((places.shape[0], places.shape[0]))
     q = np.empty((places.shape[0], places.shape[0]))
     for i in range(places.shape[0]):
@@ -140,9 +119,9 @@ def neighbours_in_a_map_jvp(
             q_dot[i, j] = -quotient * apart_dot / (1.0 + apart)
             q[i, j] = quotient
     row = np.arange(n)
-    for k in range(len(row)):
-        q_dot[row[k], row[k]] = 0.0
-        q[row[k], row[k]] = 0.0
+    for i in range(len(row)):
+        q_dot[row[i], row[i]] = 0.0
+        q[row[i], row[i]] = 0.0
     total_dot = 0.0
     total = 0.0
     for i in range(places.shape[0]):
@@ -157,58 +136,29 @@ def neighbours_in_a_map_jvp(
             q_2_dot[i, j] = (q_dot[i, j] - quotient * total_dot) / total
             q_2[i, j] = quotient
     eye_result = eye(n)
-    off = np.empty_like(eye_result)
-    for i in range(n):
-        for j in range(n):
-            p_2_dot[i, j] = (p_dot[i, j] + p_dot[j, i]) / (2.0 * n)
-            p_2[i, j] = (p[i, j] + p[j, i]) / (2.0 * n)
-            off[i, j] = not eye_result[i, j]
-    rows, columns = nonzero(off)
-    p_taken_dot = np.empty(len(rows))
-    p_taken = np.empty(len(rows))
-    for k_2 in range(len(rows)):
-        p_taken_dot[k_2] = p_2_dot[rows[k_2], columns[k_2]]
-        p_taken[k_2] = p_2[rows[k_2], columns[k_2]]
     if places.shape[0] != n:
         raise ValueError("q and off have different shapes")
-    rows_2, columns_2 = nonzero(off)
-    q_taken_dot = np.empty(len(rows_2))
-    q_taken = np.empty(len(rows_2))
-    for k_3 in range(len(rows_2)):
-        q_taken_dot[k_3] = q_2_dot[rows_2[k_3], columns_2[k_3]]
-        q_taken[k_3] = q_2[rows_2[k_3], columns_2[k_3]]
-    if len(rows) != len(rows_2):
-        raise ValueError("x and q_taken have different shapes")
     loss_dot = 0.0
     loss = 0.0
-    for i in range(len(rows)):
-        x_dot = exaggeration_dot * p_taken[i] + exaggeration * p_taken_dot[i]
-        x = exaggeration * p_taken[i]
-        kl_div_result, kl_div_result_dot = kl_div_tangent(
-            x, q_taken[i], x_dot, q_taken_dot[i]
-        )
-        loss_dot += kl_div_result_dot
-        loss += kl_div_result
-    rows_3, columns_3 = nonzero(off)
-    p_taken_2_dot = np.empty(len(rows_3))
-    p_taken_2 = np.empty(len(rows_3))
-    for k_4 in range(len(rows_3)):
-        p_taken_2_dot[k_4] = p_2_dot[rows_3[k_4], columns_3[k_4]]
-        p_taken_2[k_4] = p_2[rows_3[k_4], columns_3[k_4]]
-    rows_4, columns_4 = nonzero(off)
-    p_taken_3_dot = np.empty(len(rows_4))
-    p_taken_3 = np.empty(len(rows_4))
-    for k_5 in range(len(rows_4)):
-        p_taken_3_dot[k_5] = p_2_dot[rows_4[k_5], columns_4[k_5]]
-        p_taken_3[k_5] = p_2[rows_4[k_5], columns_4[k_5]]
-    if len(p_taken_2) != len(p_taken_3):
-        raise ValueError("operands have different shapes")
     total_2_dot = 0.0
     total_2 = 0.0
-    for i in range(len(rows_3)):
-        log2_p_taken_dot = p_taken_3_dot[i] / (np.log(2.0) * p_taken_3[i])
-        log2_p_taken = np.log2(p_taken_3[i])
-        total_2_dot += p_taken_2_dot[i] * log2_p_taken + p_taken_2[i] * log2_p_taken_dot
-        total_2 += p_taken_2[i] * log2_p_taken
+    for i in range(n):
+        for j in range(n):
+            p_2 = (p[i, j] + p[j, i]) / (2.0 * n)
+            p_2_dot = (p_dot[i, j] + p_dot[j, i]) / (2.0 * n)
+            off = not eye_result[i, j]
+            if off:
+                q_taken_dot = q_2_dot[i, j]
+                q_taken = q_2[i, j]
+                x_dot = exaggeration_dot * p_2 + exaggeration * p_2_dot
+                x = exaggeration * p_2
+                kl_div_result, kl_div_result_dot = kl_div_tangent(
+                    x, q_taken, x_dot, q_taken_dot
+                )
+                loss_dot += kl_div_result_dot
+                loss += kl_div_result
+                log2_p = np.log2(p_2)
+                total_2_dot += p_2_dot * log2_p + p_2 * p_2_dot / (np.log(2.0) * p_2)
+                total_2 += p_2 * log2_p
     perplexity = np.exp2(-total_2)
     return loss, perplexity, loss_dot, -np.log(2.0) * perplexity * total_2_dot

@@ -28,25 +28,6 @@ def kl_div_adjoint(x, y, z_bar):
     return math.log(x / y) * z_bar, (y - x) / y * z_bar
 
 
-def nonzero(a):
-    """The places where an array is not 0: for each axis an array of indices."""
-    count = 0
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            if a[i, j] != 0:
-                count += 1
-    rows = np.empty(count, dtype=np.int64)
-    columns = np.empty(count, dtype=np.int64)
-    place = 0
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            if a[i, j] != 0:
-                rows[place] = i
-                columns[place] = j
-                place += 1
-    return rows, columns
-
-
 def neighbours_in_a_map_vjp(
     data, precision, places, exaggeration, result_0_bar, result_1_bar
 ):
@@ -73,12 +54,11 @@ def neighbours_in_a_map_vjp(
     fill_diagonal(weights)
     p = np.empty_like(product)
     for i in range(n):
-        values_2 = 0.0
+        values = 0.0
         for j in range(n):
-            values_2 += weights[i, j]
+            values += weights[i, j]
         for j in range(n):
-            p[i, j] = weights[i, j] / values_2
-    p_2 = np.empty_like(product)
+            p[i, j] = weights[i, j] / values
     q = np.empty((places.shape[0], places.shape[0]))
     for i in range(places.shape[0]):
         for j in range(places.shape[0]):
@@ -87,8 +67,8 @@ def neighbours_in_a_map_vjp(
                 apart += (places[i, k] - places[j, k]) ** 2
             q[i, j] = 1.0 / (1.0 + apart)
     row = np.arange(n)
-    for k in range(len(row)):
-        q[row[k], row[k]] = 0.0
+    for i in range(len(row)):
+        q[row[i], row[i]] = 0.0
     total = 0.0
     for i in range(places.shape[0]):
         for j in range(places.shape[0]):
@@ -98,36 +78,15 @@ def neighbours_in_a_map_vjp(
         for j in range(places.shape[0]):
             q_2[i, j] = q[i, j] / total
     eye_result = eye(n)
-    off = np.empty_like(eye_result)
-    for i in range(n):
-        for j in range(n):
-            p_2[i, j] = (p[i, j] + p[j, i]) / (2.0 * n)
-            off[i, j] = not eye_result[i, j]
-    rows, columns = nonzero(off)
-    p_taken = np.empty(len(rows))
-    for k_2 in range(len(rows)):
-        p_taken[k_2] = p_2[rows[k_2], columns[k_2]]
     if places.shape[0] != n:
         raise ValueError("q and off have different shapes")
-    rows_2, columns_2 = nonzero(off)
-    q_taken = np.empty(len(rows_2))
-    for k_3 in range(len(rows_2)):
-        q_taken[k_3] = q_2[rows_2[k_3], columns_2[k_3]]
-    if len(rows) != len(rows_2):
-        raise ValueError("x and q_taken have different shapes")
-    rows_3, columns_3 = nonzero(off)
-    p_taken_2 = np.empty(len(rows_3))
-    for k_4 in range(len(rows_3)):
-        p_taken_2[k_4] = p_2[rows_3[k_4], columns_3[k_4]]
-    rows_4, columns_4 = nonzero(off)
-    p_taken_3 = np.empty(len(rows_4))
-    for k_5 in range(len(rows_4)):
-        p_taken_3[k_5] = p_2[rows_4[k_5], columns_4[k_5]]
-    if len(p_taken_2) != len(p_taken_3):
-        raise ValueError("operands have different shapes")
     total_2 = 0.0
-    for i in range(len(rows_3)):
-        total_2 += p_taken_2[i] * np.log2(p_taken_3[i])
+    for i in range(n):
+        for j in range(n):
+            p_2 = (p[i, j] + p[j, i]) / (2.0 * n)
+            off = not eye_result[i, j]
+            if off:
+                total_2 += p_2 * np.log2(p_2)
     perplexity = np.exp2(-total_2)
 
     # reverse sweep
@@ -135,41 +94,27 @@ def neighbours_in_a_map_vjp(
     places_bar = np.zeros_like(places)
     logarithm = np.log(2.0)
     total_2_bar = -logarithm * perplexity * result_1_bar
-    p_taken_2_bar = np.empty_like(p_taken_2)
-    p_taken_3_bar = np.empty_like(p_taken_3)
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(len(rows_3)):
-        p_taken_2_bar[i] = np.log2(p_taken_3[i]) * total_2_bar
-        log2_p_taken_bar = p_taken_2[i] * total_2_bar
-        p_taken_3_bar[i] = log2_p_taken_bar / (logarithm * p_taken_3[i])
-    p_2_bar = np.zeros_like(p_2)
-    for k_5 in range(len(rows_4)):
-        p_2_bar[rows_4[k_5], columns_4[k_5]] += p_taken_3_bar[k_5]
-    for k_4 in range(len(rows_3)):
-        p_2_bar[rows_3[k_4], columns_3[k_4]] += p_taken_2_bar[k_4]
-    p_taken_bar = np.empty_like(p_taken)
-    q_taken_bar = np.empty_like(q_taken)
+    p_bar = np.zeros_like(p)
+    q_2_bar = np.zeros_like(q_2)
 
     # forward and reverse in one sweep: the iterations are independent
     exaggeration_bar = 0.0
-    for i in range(len(rows)):
-        x = exaggeration * p_taken[i]
-        x_bar, q_taken_bar_part = kl_div_adjoint(x, q_taken[i], result_0_bar)
-        q_taken_bar[i] = q_taken_bar_part
-        exaggeration_bar += p_taken[i] * x_bar
-        p_taken_bar[i] = exaggeration * x_bar
-    q_2_bar = np.zeros_like(q_2)
-    for k_3 in range(len(rows_2)):
-        q_2_bar[rows_2[k_3], columns_2[k_3]] += q_taken_bar[k_3]
-    for k_2 in range(len(rows)):
-        p_2_bar[rows[k_2], columns[k_2]] += p_taken_bar[k_2]
-    p_bar = np.zeros_like(p)
     for i in range(n):
         for j in range(n):
-            sum_bar = p_2_bar[i, j] / (2.0 * n)
-            p_bar[i, j] += sum_bar
-            p_bar[j, i] += sum_bar
+            p_2 = (p[i, j] + p[j, i]) / (2.0 * n)
+            off = not eye_result[i, j]
+            if off:
+                q_taken = q_2[i, j]
+                x = exaggeration * p_2
+                term_2 = p_2 * total_2_bar / (logarithm * p_2)
+                p_2_bar = np.log2(p_2) * total_2_bar + term_2
+                x_bar, q_taken_bar = kl_div_adjoint(x, q_taken, result_0_bar)
+                exaggeration_bar += p_2 * x_bar
+                p_2_bar += exaggeration * x_bar
+                q_2_bar[i, j] += q_taken_bar
+                sum_bar = p_2_bar / (2.0 * n)
+                p_bar[i, j] += sum_bar
+                p_bar[j, i] += sum_bar
     q_bar = np.empty_like(q)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -182,8 +127,8 @@ def neighbours_in_a_map_vjp(
     for i in range(places.shape[0]):
         for j in range(places.shape[0]):
             q_bar[i, j] += total_bar
-    for k in range(len(row) - 1, -1, -1):
-        q_bar[row[k], row[k]] = 0.0
+    for i in range(len(row) - 1, -1, -1):
+        q_bar[row[i], row[i]] = 0.0
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(places.shape[0]):
@@ -200,16 +145,16 @@ def neighbours_in_a_map_vjp(
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(n):
-        values_2 = 0.0
+        values = 0.0
         for j in range(n):
-            values_2 += weights[i, j]
-        values_2_bar = 0.0
+            values += weights[i, j]
+        values_bar = 0.0
         for j in range(n):
-            numerator_bar = p_bar[i, j] / values_2
+            numerator_bar = p_bar[i, j] / values
             weights_bar[i, j] += numerator_bar
-            values_2_bar -= weights[i, j] * numerator_bar / values_2
+            values_bar -= weights[i, j] * numerator_bar / values
         for j in range(n):
-            weights_bar[i, j] += values_2_bar
+            weights_bar[i, j] += values_bar
     fill_diagonal_adjoint(weights_bar)
     norms_bar = np.zeros_like(norms)
     product_bar = np.empty_like(product)

@@ -220,8 +220,7 @@ def nuclei_and_electrons_jvp(
     for i in range(outer_result.shape[0]):
         for j in range(outer_result.shape[1]):
             operand_dot = -outer_result_dot[i, j]
-            operand = -outer_result[i, j]
-            quotient = operand / p[i, j]
+            quotient = -outer_result[i, j] / p[i, j]
             quotient_dot = (operand_dot - quotient * p_dot[i, j]) / p[i, j]
             exponential = np.exp(quotient * r2[i, j])
             factor_2 = quotient_dot * r2[i, j] + quotient * r2_dot[i, j]

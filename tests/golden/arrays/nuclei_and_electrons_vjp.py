@@ -112,12 +112,10 @@ def boys_adjoint(n, t, result_bar, t_bar):
         for j in range(t.shape[1]):
             for k in range(t.shape[2]):
                 t_2 = np.maximum(t[i, j, k], 1e-06)
-                gammainc_result = gammainc(a, t_2)
                 power = t_2 ** (n + 0.5)
+                quotient = gamma_x * gammainc(a, t_2) / (2.0 * power)
                 numerator_bar = result_bar[i, j, k] / (2.0 * power)
-                power_bar = (
-                    -2.0 * gamma_x * gammainc_result * numerator_bar / (2.0 * power)
-                )
+                power_bar = -2.0 * quotient * numerator_bar
                 factor = (n + 0.5) * t_2 ** (n + 0.5 - 1.0) if n + 0.5 != 0.0 else 0.0
                 t_2_bar = factor * power_bar
                 t_2_bar += gammainc_adjoint(a, t_2, gamma_x * numerator_bar)
@@ -213,8 +211,8 @@ def nuclei_and_electrons_vjp(
                 term[i, j, k] = p[i, j] * far[i, j, k]
     for i in range(outer_result.shape[0]):
         for j in range(outer_result.shape[1]):
-            operand = -outer_result[i, j]
-            overlap[i, j] = np.exp(operand / p[i, j] * r2[i, j])
+            exponential = np.exp(-outer_result[i, j] / p[i, j] * r2[i, j])
+            overlap[i, j] = exponential
     pulls = boys(0, term)
     dot_result = dot(pulls, charges)
     term_2 = np.empty((len(exponents), len(exponents), nuclei.shape[0]))
@@ -276,9 +274,8 @@ def nuclei_and_electrons_vjp(
     # forward and reverse in one sweep: the iterations are independent
     for i in range(outer_result.shape[0]):
         for j in range(outer_result.shape[1]):
-            operand = -outer_result[i, j]
-            quotient = operand / p[i, j]
-            exponential = overlap[i, j]
+            quotient = -outer_result[i, j] / p[i, j]
+            exponential = np.exp(quotient * r2[i, j])
             exponential_bar = overlap_bar[i, j]
             r2_bar[i, j] = quotient * exponential * exponential_bar
             numerator_bar = r2[i, j] * exponential * exponential_bar / p[i, j]

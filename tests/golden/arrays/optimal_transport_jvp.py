@@ -90,14 +90,14 @@ def optimal_transport_jvp(
         log_a_2_dot = np.zeros_like(a)
         log_a_2 = np.empty_like(a)
         for i in range(x.shape[0]):
-            total_2_dot = 0.0
-            total_2 = 0.0
+            total_dot = 0.0
+            total = 0.0
             for j in range(m.shape[1]):
                 exponential = np.exp(m[i, j] - values_2_3[i])
-                total_2_dot += exponential * (m_dot[i, j] - values_2_3_dot[i])
-                total_2 += exponential
-            log_total_dot = total_2_dot / total_2
-            log_total = np.log(total_2)
+                total_dot += exponential * (m_dot[i, j] - values_2_3_dot[i])
+                total += exponential
+            log_total_dot = total_dot / total
+            log_total = np.log(total)
             term_2 = blur * (log_total_dot + along_axis_result_2_dot[i])
             f_dot[i] = -blur_dot * (log_total + along_axis_result_2[i]) - term_2
             f[i] = -blur * (log_total + along_axis_result_2[i])

@@ -101,11 +101,11 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
             raise ValueError("cost and np.log(a)[:, None] have different shapes")
         log_a_2 = np.empty_like(a)
         for i in range(x.shape[0]):
-            total_2 = 0.0
+            total = 0.0
             for j in range(m.shape[1]):
-                total_2 += np.exp(m[i, j] - values_2_3[i])
-            total_2_saved[k, i] = total_2
-            f[i] = -blur * (np.log(total_2) + along_axis_result_2[i])
+                total += np.exp(m[i, j] - values_2_3[i])
+            total_2_saved[k, i] = total
+            f[i] = -blur * (np.log(total) + along_axis_result_2[i])
             log_a_2[i] = np.log(a[i])
         log_a_2_part = log_a_2[:, None]
         m_2 = np.empty((len(f), y.shape[0]))
@@ -213,14 +213,14 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
         for i in range(x.shape[0]):
             a_bar[i] += log_a_2_bar[i] / a[i]
             log_a_2_bar[i] = 0.0
-            total_2 = total_2_saved[k, i]
-            blur_bar -= (np.log(total_2) + along_axis_result_2[i]) * f_bar[i]
+            total = total_2_saved[k, i]
+            blur_bar -= (np.log(total) + along_axis_result_2[i]) * f_bar[i]
             along_axis_result_2_bar[i] -= blur * f_bar[i]
-            total_2_bar = -blur * f_bar[i] / total_2
+            total_bar = -blur * f_bar[i] / total
             for j in range(m.shape[1]):
                 exponential = np.exp(m[i, j] - values_2_3[i])
-                m_bar[i, j] += exponential * total_2_bar
-                values_2_3_bar[i] -= exponential * total_2_bar
+                m_bar[i, j] += exponential * total_bar
+                values_2_3_bar[i] -= exponential * total_bar
         f = f_saved.pop()
         f_bar = np.zeros_like(f)
         along_axis_adjoint(m, along_axis_result_2_bar, m_bar)

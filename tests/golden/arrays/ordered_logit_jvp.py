@@ -84,14 +84,10 @@ def ordered_logit_jvp(beta, gaps, x, answers, beta_dot, gaps_dot, x_dot):
             probability_dot[i, j] = padded_dot[i, j + 1] - padded_dot[i, j]
             probability[i, j] = padded[i, j + 1] - padded[i, j]
     index = np.arange(n)
-    probability_taken_dot = np.empty(len(index))
-    probability_taken = np.empty(len(index))
-    for k in range(len(index)):
-        probability_taken_dot[k] = probability_dot[index[k], answers[k]]
-        probability_taken[k] = probability[index[k], answers[k]]
     total_dot = 0.0
     total = 0.0
     for i in range(len(index)):
-        total_dot += probability_taken_dot[i] / probability_taken[i]
-        total += np.log(probability_taken[i])
+        probability_taken = probability[index[i], answers[i]]
+        total_dot += probability_dot[index[i], answers[i]] / probability_taken
+        total += np.log(probability_taken)
     return -(total / len(index)), -total_dot / len(index)

@@ -83,22 +83,18 @@ def ordered_logit_value_and_grad(beta, gaps, x, answers):
         for j in range(padded.shape[1] - 1):
             probability[i, j] = padded[i, j + 1] - padded[i, j]
     index = np.arange(n)
-    probability_taken = np.empty(len(index))
-    for k in range(len(index)):
-        probability_taken[k] = probability[index[k], answers[k]]
     total = 0.0
-    for i in range(len(index)):
-        total += np.log(probability_taken[i])
 
     # reverse sweep
     gaps_bar = np.zeros_like(gaps)
     total_bar = -1.0 / len(index)
-    probability_taken_bar = np.empty_like(probability_taken)
-    for i in range(len(index)):
-        probability_taken_bar[i] = total_bar / probability_taken[i]
     probability_bar = np.zeros_like(probability)
-    for k in range(len(index)):
-        probability_bar[index[k], answers[k]] += probability_taken_bar[k]
+
+    # forward and reverse in one sweep: the iterations are independent
+    for i in range(len(index)):
+        probability_taken = probability[index[i], answers[i]]
+        total += np.log(probability_taken)
+        probability_bar[index[i], answers[i]] += total_bar / probability_taken
     padded_bar = np.zeros_like(padded)
     padded_ahead_bar = np.zeros(padded.shape[1])
     for i in range(padded.shape[0]):

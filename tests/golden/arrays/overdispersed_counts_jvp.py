@@ -194,13 +194,12 @@ def overdispersed_counts_jvp(
         y = size / total
         y_dot = (size_dot - y * total_dot) / total
         xlogy_result[i], xlogy_result_dot[i] = xlogy_tangent(size, y, size_dot, y_dot)
-        y_2 = mean / total
-        y_2_dot = (mean_dot - y_2 * total_dot) / total
+        y = mean / total
+        y_dot = (mean_dot - y * total_dot) / total
         xlogy_result_2[i], xlogy_result_2_dot[i] = xlogy_tangent_2(
-            float(counts[i]), y_2, y_2_dot
+            float(counts[i]), y, y_dot
         )
-        x_3 = counts[i] + size
-        psi_result, psi_result_dot = psi_tangent(x_3, size_dot)
+        psi_result, psi_result_dot = psi_tangent(counts[i] + size, size_dot)
         quotient = size / total
         quotient_dot = (size_dot - quotient * total_dot) / total
         score_dot = psi_result_dot - psi_result_2_dot + quotient_dot / quotient
@@ -209,10 +208,8 @@ def overdispersed_counts_jvp(
         total_2_dot += score_dot - (size_dot - quotient * total_dot) / total
         total_2 += score + 1.0 - quotient
     for i in range(len(counts)):
-        x = counts[i] + size
-        gammaln_result, gammaln_result_dot = gammaln_tangent(x, size_dot)
-        x_2 = counts[i] + 1.0
-        gammaln_result_2 = gammaln(x_2)
+        gammaln_result, gammaln_result_dot = gammaln_tangent(counts[i] + size, size_dot)
+        gammaln_result_2 = gammaln(counts[i] + 1.0)
         likelihood_dot += (
             gammaln_result_dot
             - gammaln_result_3_dot

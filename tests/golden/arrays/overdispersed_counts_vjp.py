@@ -98,9 +98,7 @@ def overdispersed_counts_vjp(
     for i in range(covariates.shape[0]):
         mean = exposure[i] * np.exp(product[i])
         total = size + mean
-        x_3 = counts[i] + size
-        psi_result = psi(x_3)
-        score = psi_result - psi_result_2 + np.log(size / total)
+        score = psi(counts[i] + size) - psi_result_2 + np.log(size / total)
         total_2 += score + 1.0 - (counts[i] + size) / total
 
     # reverse sweep
@@ -113,11 +111,10 @@ def overdispersed_counts_vjp(
     # forward and reverse in one sweep: the iterations are independent
     gammaln_result_3_bar = 0.0
     for i in range(len(counts)):
-        x = counts[i] + size
         gammaln_result_3_bar -= result_0_bar
         xlogy_result_bar[i] = result_0_bar
         xlogy_result_2_bar[i] = result_0_bar
-        size_bar += gammaln_adjoint(x, result_0_bar)
+        size_bar += gammaln_adjoint(counts[i] + size, result_0_bar)
     product_bar = np.empty_like(product)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -128,18 +125,17 @@ def overdispersed_counts_vjp(
         total = size + mean
         y = size / total
         y_2 = mean / total
-        x_3 = counts[i] + size
         quotient = size / total
         quotient_2 = (counts[i] + size) / total
         numerator_bar = -total_2_bar / total
         psi_result_2_bar -= total_2_bar
         numerator_bar_2 = total_2_bar / quotient / total
         total_bar = -quotient_2 * numerator_bar - quotient * numerator_bar_2
-        x_3_bar = psi_adjoint(x_3, total_2_bar)
+        x_bar = psi_adjoint(counts[i] + size, total_2_bar)
         y_2_bar = xlogy_adjoint_2(float(counts[i]), y_2, xlogy_result_2_bar[i])
         numerator_bar_3 = y_2_bar / total
         size_bar_part, y_bar = xlogy_adjoint(size, y, xlogy_result_bar[i])
-        size_bar += numerator_bar + numerator_bar_2 + x_3_bar + size_bar_part
+        size_bar += numerator_bar + numerator_bar_2 + x_bar + size_bar_part
         numerator_bar = y_bar / total
         total_bar -= y_2 * numerator_bar_3 + y * numerator_bar
         size_bar += numerator_bar + total_bar

@@ -133,16 +133,11 @@ def pair_potential_by_distances_jvp(
     fill_diagonal_2_tangent(slope, slope_dot)
     if i.shape != j.shape:
         raise ValueError("i and j have different shapes")
-    energy_taken_dot = np.empty(len(i))
-    energy_taken = np.empty(len(i))
-    for k in range(len(i)):
-        energy_taken_dot[k] = energy_dot[i[k], j[k]]
-        energy_taken[k] = energy[i[k], j[k]]
     total_dot = 0.0
     total = 0.0
     for k in range(len(i)):
-        total_dot += energy_taken_dot[k]
-        total += energy_taken[k]
+        total_dot += energy_dot[i[k], j[k]]
+        total += energy[i[k], j[k]]
     einsum_2_result, einsum_2_result_dot = einsum_2_tangent(
         slope, delta, slope_dot, delta_dot
     )

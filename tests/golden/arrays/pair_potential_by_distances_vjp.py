@@ -142,7 +142,6 @@ def pair_potential_by_distances_vjp(
     fill_diagonal_2(slope)
     if i.shape != j.shape:
         raise ValueError("i and j have different shapes")
-    energy_taken = np.empty(len(i))
     einsum_2_result = einsum_2(slope, delta)
 
     # reverse sweep
@@ -156,12 +155,9 @@ def pair_potential_by_distances_vjp(
     delta_bar = np.zeros_like(delta)
     slope_bar = np.zeros_like(slope)
     einsum_2_adjoint(slope, delta, einsum_2_result_bar, slope_bar, delta_bar)
-    energy_taken_bar = np.empty_like(energy_taken)
-    for k in range(len(i)):
-        energy_taken_bar[k] = result_0_bar
     energy_bar = np.zeros_like(energy)
     for k in range(len(i)):
-        energy_bar[i[k], j[k]] += energy_taken_bar[k]
+        energy_bar[i[k], j[k]] += result_0_bar
     fill_diagonal_2_adjoint(slope_bar)
     r2_bar = np.empty_like(r2)
 

@@ -149,11 +149,10 @@ def partial_waves_jvp(
     legendre_values_dot = np.zeros((5, len(row)))
     legendre_values = np.empty((5, len(row)))
     for i in range(len(angles)):
-        row_2 = np.cos(angles[i])
         legendre_values_dot[0, i] = 0.0
         legendre_values[0, i] = row[i]
         legendre_values_dot[1, i] = -np.sin(angles[i]) * angles_dot[i]
-        legendre_values[1, i] = row_2
+        legendre_values[1, i] = np.cos(angles[i])
     for n in range(3):
         spherical_slope_result, spherical_slope_result_dot = spherical_slope_tangent(
             n, qa, qa_dot
@@ -208,10 +207,10 @@ def partial_waves_jvp(
                     + 3.0 * x * legendre_values_dot[1, i]
                     - legendre_values_dot[0, i]
                 )
-                row_3_dot = 0.5 * factor_4
-                row_3 = (3.0 * x * legendre_values[1, i] - legendre_values[0, i]) / 2.0
-                legendre_values_dot[legendre_count, i] = row_3_dot
-                legendre_values[legendre_count, i] = row_3
+                row_2_dot = 0.5 * factor_4
+                row_2 = (3.0 * x * legendre_values[1, i] - legendre_values[0, i]) / 2.0
+                legendre_values_dot[legendre_count, i] = row_2_dot
+                legendre_values[legendre_count, i] = row_2
             legendre_count += 1
         exponential = np.exp(1j * phase)
         exponential_dot = exponential * 1j * phase_dot

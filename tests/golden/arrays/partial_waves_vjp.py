@@ -154,9 +154,8 @@ def partial_waves_vjp(energy, depth, radius, angles, result_0_bar, result_1_bar)
     amplitude = np.zeros_like(angles) * 1j
     legendre_values = np.empty((5, len(row)))
     for i in range(len(angles)):
-        row_2 = np.cos(angles[i])
         legendre_values[0, i] = row[i]
-        legendre_values[1, i] = row_2
+        legendre_values[1, i] = np.cos(angles[i])
     amplitude_saved = []
     legendre_values_saved = np.empty((3, len(angles)))
     exponential_saved = np.empty(3, dtype=np.complex128)
@@ -174,9 +173,9 @@ def partial_waves_vjp(energy, depth, radius, angles, result_0_bar, result_1_bar)
         if n == 2:
             for i in range(len(angles)):
                 x = np.cos(angles[i])
-                row_3 = (3.0 * x * legendre_values[1, i] - legendre_values[0, i]) / 2.0
+                row_2 = (3.0 * x * legendre_values[1, i] - legendre_values[0, i]) / 2.0
                 legendre_values_saved[n, i] = legendre_values[legendre_count, i]
-                legendre_values[legendre_count, i] = row_3
+                legendre_values[legendre_count, i] = row_2
             legendre_count += 1
         exponential = np.exp(1j * phase)
         exponential_saved[n] = exponential
@@ -237,10 +236,10 @@ def partial_waves_vjp(energy, depth, radius, angles, result_0_bar, result_1_bar)
             legendre_count -= 1
             for i in range(len(angles)):
                 legendre_values[legendre_count, i] = legendre_values_saved[n, i]
-                row_3_bar = legendre_values_bar[legendre_count, i]
+                row_2_bar = legendre_values_bar[legendre_count, i]
                 legendre_values_bar[legendre_count, i] = 0.0
                 x = np.cos(angles[i])
-                difference_bar = 0.5 * row_3_bar
+                difference_bar = 0.5 * row_2_bar
                 x_bar = 3.0 * legendre_values[1, i] * difference_bar
                 legendre_values_bar[1, i] += 3.0 * x * difference_bar
                 legendre_values_bar[0, i] -= difference_bar

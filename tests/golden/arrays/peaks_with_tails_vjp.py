@@ -91,8 +91,8 @@ def peaks_with_tails_vjp(
         for j in range(len(place)):
             z = (time[i] - place[j]) / width[j]
             argument = (ratio[j] - z) / root
-            erfcx_result = erfcx_repeated(0, argument)
-            peaks_2[i, j] = peaks[j] * np.exp(-0.5 * z**2) * erfcx_result
+            exponential = np.exp(-0.5 * z**2)
+            peaks_2[i, j] = peaks[j] * exponential * erfcx_repeated(0, argument)
     if len(place) != len(area):
         raise ValueError("peaks and area have different shapes")
     product = peaks_2 @ area

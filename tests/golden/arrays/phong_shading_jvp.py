@@ -140,8 +140,8 @@ def phong_shading_jvp(
     out_dot = np.zeros(len(colour))
     out = np.zeros(len(colour))
     for i in range(faces.shape[0]):
-        values_2_2_dot = 0.0
-        values_2_2 = 0.0
+        values_2_dot = 0.0
+        values_2 = 0.0
         for j in range(vertices.shape[1]):
             quotient = normal[i, j] / term_4_part[i, 0]
             factor = normal_dot[i, j] - quotient * term_4_part_dot[i, 0]
@@ -153,26 +153,26 @@ def phong_shading_jvp(
             light_dot[i, j] = lamp_dot[j] - middle_dot[i, j]
             light[i, j] = lamp[j] - middle[i, j]
             a_2 = light[i, j] ** 2
-            values_2_2_dot += 2.0 * light[i, j] * light_dot[i, j]
-            values_2_2 += a_2
-        values_2_3_dot = 0.0
-        values_2_3 = 0.0
+            values_2_dot += 2.0 * light[i, j] * light_dot[i, j]
+            values_2 += a_2
+        values_2_2_dot = 0.0
+        values_2_2 = 0.0
         for j in range(vertices.shape[1]):
-            sqrt_values_2 = np.sqrt(values_2_2)
-            sqrt_values_2_dot = values_2_2_dot / (2.0 * sqrt_values_2)
+            sqrt_values_2 = np.sqrt(values_2)
+            sqrt_values_2_dot = values_2_dot / (2.0 * sqrt_values_2)
             factor_2 = light_dot[i, j] - light[i, j] * sqrt_values_2_dot / sqrt_values_2
             light_dot[i, j] = factor_2 / sqrt_values_2
             light[i, j] /= sqrt_values_2
             view_dot[i, j] = eye_dot[j] - middle_dot[i, j]
             view[i, j] = eye[j] - middle[i, j]
             a_3 = view[i, j] ** 2
-            values_2_3_dot += 2.0 * view[i, j] * view_dot[i, j]
-            values_2_3 += a_3
+            values_2_2_dot += 2.0 * view[i, j] * view_dot[i, j]
+            values_2_2 += a_3
         cosine_dot = 0.0
         cosine = 0.0
         for j in range(vertices.shape[1]):
-            sqrt_values_2 = np.sqrt(values_2_3)
-            sqrt_values_2_dot = values_2_3_dot / (2.0 * sqrt_values_2)
+            sqrt_values_2 = np.sqrt(values_2_2)
+            sqrt_values_2_dot = values_2_2_dot / (2.0 * sqrt_values_2)
             factor_3 = view_dot[i, j] - view[i, j] * sqrt_values_2_dot / sqrt_values_2
             view_dot[i, j] = factor_3 / sqrt_values_2
             view[i, j] /= sqrt_values_2

@@ -146,26 +146,26 @@ def phong_shading_vjp(vertices, faces, lamp, eye, colour, gloss, result_bar):
     values_2_3_saved = np.empty(faces.shape[0])
     values_2_2_saved = np.empty(faces.shape[0])
     for i in range(faces.shape[0]):
-        values_2_2 = 0.0
+        values_2 = 0.0
         for j in range(vertices.shape[1]):
             normal_2[i, j] = normal[i, j] / term_4_part[i, 0]
             middle[i, j] = (a[i, j] + b[i, j] + c[i, j]) / 3.0
             light[i, j] = lamp[j] - middle[i, j]
             a_2 = light[i, j] ** 2
-            values_2_2 += a_2
-        values_2_2_saved[i] = values_2_2
-        values_2_3 = 0.0
+            values_2 += a_2
+        values_2_2_saved[i] = values_2
+        values_2_2 = 0.0
         for j in range(vertices.shape[1]):
             light_saved[i, j] = light[i, j]
-            light[i, j] /= np.sqrt(values_2_2)
+            light[i, j] /= np.sqrt(values_2)
             view[i, j] = eye[j] - middle[i, j]
             a_3 = view[i, j] ** 2
-            values_2_3 += a_3
-        values_2_3_saved[i] = values_2_3
+            values_2_2 += a_3
+        values_2_3_saved[i] = values_2_2
         cosine = 0.0
         for j in range(vertices.shape[1]):
             view_saved[i, j] = view[i, j]
-            view[i, j] /= np.sqrt(values_2_3)
+            view[i, j] /= np.sqrt(values_2_2)
             cosine += normal_2[i, j] * light[i, j]
         cosine_saved[i] = cosine
         total = 0.0
@@ -230,31 +230,31 @@ def phong_shading_vjp(vertices, faces, lamp, eye, colour, gloss, result_bar):
             cosine_bar += 2.0 * normal_2[i, j] * mirrored_bar
             normal_2_bar[i, j] += 2.0 * cosine * mirrored_bar
             light_bar[i, j] -= mirrored_bar
-        values_2_3 = values_2_3_saved[i]
-        values_2_3_bar = 0.0
+        values_2_2 = values_2_3_saved[i]
+        values_2_2_bar = 0.0
         for j in range(vertices.shape[1]):
             normal_2_bar[i, j] += light[i, j] * cosine_bar
             light_bar[i, j] += normal_2[i, j] * cosine_bar
             view[i, j] = view_saved[i, j]
-            sqrt_values_2 = np.sqrt(values_2_3)
+            sqrt_values_2 = np.sqrt(values_2_2)
             numerator_bar = view_bar[i, j] / sqrt_values_2
             view_bar[i, j] = numerator_bar
             sqrt_values_2_bar = -view[i, j] * numerator_bar / sqrt_values_2
-            values_2_3_bar += sqrt_values_2_bar / (2.0 * sqrt_values_2)
-        values_2_2 = values_2_2_saved[i]
-        values_2_2_bar = 0.0
+            values_2_2_bar += sqrt_values_2_bar / (2.0 * sqrt_values_2)
+        values_2 = values_2_2_saved[i]
+        values_2_bar = 0.0
         for j in range(vertices.shape[1]):
-            view_bar[i, j] += 2.0 * view[i, j] * values_2_3_bar
+            view_bar[i, j] += 2.0 * view[i, j] * values_2_2_bar
             eye_bar[j] += view_bar[i, j]
             middle_bar[i, j] -= view_bar[i, j]
             light[i, j] = light_saved[i, j]
-            sqrt_values_2 = np.sqrt(values_2_2)
+            sqrt_values_2 = np.sqrt(values_2)
             numerator_bar = light_bar[i, j] / sqrt_values_2
             light_bar[i, j] = numerator_bar
             sqrt_values_2_bar = -light[i, j] * numerator_bar / sqrt_values_2
-            values_2_2_bar += sqrt_values_2_bar / (2.0 * sqrt_values_2)
+            values_2_bar += sqrt_values_2_bar / (2.0 * sqrt_values_2)
         for j in range(vertices.shape[1]):
-            light_bar[i, j] += 2.0 * light[i, j] * values_2_2_bar
+            light_bar[i, j] += 2.0 * light[i, j] * values_2_bar
             lamp_bar[j] += light_bar[i, j]
             middle_bar[i, j] -= light_bar[i, j]
             sum_bar = middle_bar[i, j] / 3.0

@@ -15,9 +15,6 @@ def poisson_regression_deviance_jvp(
     product = design @ beta
     mu_dot = np.empty_like(exposure)
     mu = np.empty_like(exposure)
-    positive = np.empty(len(counts), dtype=np.bool_)
-    for i in range(len(counts)):
-        positive[i] = counts[i] > 0
     if design.shape[0] != len(counts):
         raise ValueError("mu and counts have different shapes")
     deviance_dot = np.empty_like(exposure)
@@ -29,15 +26,13 @@ def poisson_regression_deviance_jvp(
         mu[i] = exposure[i] * exp_product
         deviance_dot[i] = 2.0 * mu_dot[i]
         deviance[i] = 2.0 * (mu[i] - counts[i])
-    places = np.flatnonzero(positive)
-    for i in range(len(places)):
-        quotient = counts[places[i]] / mu[places[i]]
-        log_quotient_dot = -quotient * mu_dot[places[i]] / mu[places[i]] / quotient
-        term = 2.0 * counts[places[i]] * log_quotient_dot
-        values_dot = deviance_dot[places[i]] + term
-        values = deviance[places[i]] + 2.0 * counts[places[i]] * np.log(quotient)
-        deviance_dot[places[i]] = values_dot
-        deviance[places[i]] = values
+    for i in range(len(counts)):
+        positive = counts[i] > 0
+        if positive:
+            quotient = counts[i] / mu[i]
+            log_quotient_dot = -quotient * mu_dot[i] / mu[i] / quotient
+            deviance_dot[i] = deviance_dot[i] + 2.0 * counts[i] * log_quotient_dot
+            deviance[i] = deviance[i] + 2.0 * counts[i] * np.log(quotient)
     signed_dot = np.empty_like(exposure)
     signed = np.empty_like(exposure)
     total_dot = 0.0

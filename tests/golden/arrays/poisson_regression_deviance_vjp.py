@@ -14,20 +14,17 @@ def poisson_regression_deviance_vjp(
         raise ValueError("exposure and design have different shapes")
     product = design @ beta
     mu = np.empty_like(exposure)
-    positive = np.empty(len(counts), dtype=np.bool_)
-    for i in range(len(counts)):
-        positive[i] = counts[i] > 0
     if design.shape[0] != len(counts):
         raise ValueError("mu and counts have different shapes")
     deviance = np.empty_like(exposure)
     for i in range(design.shape[0]):
         mu[i] = exposure[i] * np.exp(product[i])
         deviance[i] = 2.0 * (mu[i] - counts[i])
-    places = np.flatnonzero(positive)
-    for i in range(len(places)):
-        log_quotient = np.log(counts[places[i]] / mu[places[i]])
-        values = deviance[places[i]] + 2.0 * counts[places[i]] * log_quotient
-        deviance[places[i]] = values
+    for i in range(len(counts)):
+        positive = counts[i] > 0
+        if positive:
+            values = deviance[i] + 2.0 * counts[i] * np.log(counts[i] / mu[i])
+            deviance[i] = values
 
     # reverse sweep
     exposure_bar = np.empty_like(exposure)
@@ -40,12 +37,14 @@ def poisson_regression_deviance_vjp(
         sqrt_deviance_bar = np.sign(counts[i] - mu[i]) * signed_bar[i]
         deviance_bar[i] = result_0_bar + sqrt_deviance_bar / (2.0 * sqrt_deviance)
     mu_bar = np.zeros_like(mu)
-    for i in range(len(places) - 1, -1, -1):
-        values_bar = deviance_bar[places[i]]
-        deviance_bar[places[i]] = values_bar
-        quotient = counts[places[i]] / mu[places[i]]
-        quotient_bar = 2.0 * counts[places[i]] * values_bar / quotient
-        mu_bar[places[i]] -= quotient * quotient_bar / mu[places[i]]
+    for i in range(len(counts)):
+        positive = counts[i] > 0
+        if positive:
+            values_bar = deviance_bar[i]
+            deviance_bar[i] = values_bar
+            quotient = counts[i] / mu[i]
+            quotient_bar = 2.0 * counts[i] * values_bar / quotient
+            mu_bar[i] -= quotient * quotient_bar / mu[i]
     product_bar = np.empty_like(product)
 
     # forward and reverse in one sweep: the iterations are independent

@@ -68,8 +68,6 @@ def position_weight_motif_jvp(
             for i in range(sequences.shape[0]):
                 letters[i, k, m] = sequences[i, window_part]
     index = np.arange(width)
-    ratio_taken_dot = np.empty((letters.shape[0], letters.shape[1], len(index)))
-    ratio_taken = np.empty((letters.shape[0], letters.shape[1], len(index)))
     score_dot = np.empty((sequences.shape[0], term.shape[0]))
     score = np.empty((sequences.shape[0], term.shape[0]))
     log_places = np.log(places)
@@ -78,31 +76,26 @@ def position_weight_motif_jvp(
     total_4_dot = 0.0
     total_4 = 0.0
     for i in range(width):
-        values_2_dot = 0.0
-        values_2 = 0.0
+        values_dot = 0.0
+        values = 0.0
         for j in range(scores.shape[1]):
             a = np.exp(scores[i, j])
-            values_2_dot += a * scores_dot[i, j]
-            values_2 += a
+            values_dot += a * scores_dot[i, j]
+            values += a
         for j in range(scores.shape[1]):
-            weights_dot = scores_dot[i, j] - values_2_dot / values_2
-            weights = scores[i, j] - np.log(values_2)
+            weights_dot = scores_dot[i, j] - values_dot / values
+            weights = scores[i, j] - np.log(values)
             ratio_dot[i, j] = weights_dot - log_background_dot[j]
             ratio[i, j] = weights - log_background[j]
             total_4_dot += 2.0 * scores[i, j] * scores_dot[i, j]
             total_4 += scores[i, j] ** 2
-    for k_2 in range(letters.shape[0]):
-        for m_2 in range(letters.shape[1]):
-            for n in range(len(index)):
-                ratio_taken_dot[k_2, m_2, n] = ratio_dot[index[n], letters[k_2, m_2, n]]
-                ratio_taken[k_2, m_2, n] = ratio[index[n], letters[k_2, m_2, n]]
     for i in range(sequences.shape[0]):
         for j in range(term.shape[0]):
             score_dot[i, j] = 0.0
             score[i, j] = 0.0
             for k in range(len(index)):
-                score_dot[i, j] += ratio_taken_dot[i, j, k]
-                score[i, j] += ratio_taken[i, j, k]
+                score_dot[i, j] += ratio_dot[index[k], letters[i, j, k]]
+                score[i, j] += ratio[index[k], letters[i, j, k]]
     along_axis_result, along_axis_result_dot = along_axis_tangent(score, score_dot)
     for i in range(sequences.shape[0]):
         total = along_axis_result[i] - log_places

@@ -63,29 +63,23 @@ def position_weight_motif_value_and_grad(scores, background, sequences, prior):
             for i in range(sequences.shape[0]):
                 letters[i, k, m] = sequences[i, window_part]
     index = np.arange(width)
-    ratio_taken = np.empty((letters.shape[0], letters.shape[1], len(index)))
     score = np.empty((sequences.shape[0], term.shape[0]))
     log_places = np.log(places)
     total_3 = 0.0
     total_4 = 0.0
     for i in range(width):
-        values_2 = 0.0
+        values = 0.0
         for j in range(scores.shape[1]):
-            a = np.exp(scores[i, j])
-            values_2 += a
+            values += np.exp(scores[i, j])
         for j in range(scores.shape[1]):
-            weights = scores[i, j] - np.log(values_2)
+            weights = scores[i, j] - np.log(values)
             ratio[i, j] = weights - log_background[j]
             total_4 += scores[i, j] ** 2
-    for k_2 in range(letters.shape[0]):
-        for m_2 in range(letters.shape[1]):
-            for n in range(len(index)):
-                ratio_taken[k_2, m_2, n] = ratio[index[n], letters[k_2, m_2, n]]
     for i in range(sequences.shape[0]):
         for j in range(term.shape[0]):
             score[i, j] = 0.0
             for k in range(len(index)):
-                score[i, j] += ratio_taken[i, j, k]
+                score[i, j] += ratio[index[k], letters[i, j, k]]
     along_axis_result = along_axis(score)
 
     # reverse sweep
@@ -104,35 +98,26 @@ def position_weight_motif_value_and_grad(scores, background, sequences, prior):
         along_axis_result_bar[i] = (expm1_total + 1.0) * prior * product_bar
     score_bar = np.zeros_like(score)
     along_axis_adjoint(score, along_axis_result_bar, score_bar)
-    ratio_taken_bar = np.empty_like(ratio_taken)
+    ratio_bar = np.zeros_like(ratio)
     for i in range(sequences.shape[0]):
         for j in range(term.shape[0]):
             for k in range(len(index)):
-                ratio_taken_bar[i, j, k] = score_bar[i, j]
-    ratio_bar = np.zeros_like(ratio)
-    for k_2 in range(letters.shape[0]):
-        for m_2 in range(letters.shape[1]):
-            for n in range(len(index)):
-                ratio_bar[index[n], letters[k_2, m_2, n]] += ratio_taken_bar[
-                    k_2, m_2, n
-                ]
+                ratio_bar[index[k], letters[i, j, k]] += score_bar[i, j]
     log_background_bar = np.zeros_like(log_background)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(width):
-        values_2 = 0.0
+        values = 0.0
         for j in range(scores.shape[1]):
-            a = np.exp(scores[i, j])
-            values_2 += a
-        values_2_bar = 0.0
+            values += np.exp(scores[i, j])
+        values_bar = 0.0
         for j in range(scores.shape[1]):
             weights_bar = ratio_bar[i, j]
             log_background_bar[j] -= ratio_bar[i, j]
             scores_bar[i, j] += weights_bar - 0.02 * scores[i, j]
-            values_2_bar -= weights_bar / values_2
+            values_bar -= weights_bar / values
         for j in range(scores.shape[1]):
-            a = np.exp(scores[i, j])
-            scores_bar[i, j] += a * values_2_bar
+            scores_bar[i, j] += np.exp(scores[i, j]) * values_bar
 
     # forward and reverse in one sweep: the iterations are independent
     total_2_bar = 0.0

@@ -316,9 +316,9 @@ def rain_of_many_sizes_jvp(
     seen_dot = np.empty(len(order))
     seen = np.empty(len(order))
     for i in range(len(order)):
-        x_2 = shape + order[i] + 1.0
-        gamma_result = math.gamma(x_2)
-        gamma_result_dot = gamma_result * digamma(x_2) * shape_dot
+        x = shape + order[i] + 1.0
+        gamma_result = math.gamma(x)
+        gamma_result_dot = gamma_result * digamma(x) * shape_dot
         power = slope ** (shape + order[i] + 1.0)
         factor_4 = (
             (shape + order[i] + 1.0) * slope ** (shape + order[i] + 1.0 - 1.0)
@@ -365,11 +365,10 @@ def rain_of_many_sizes_jvp(
     counts_dot = 0.0
     counts = 0.0
     for i in range(len(echoes)):
-        a_2_dot = 2.0 * (decibels - echoes[i]) * (decibels_dot - echoes_dot[i])
-        a_2 = (decibels - echoes[i]) ** 2
-        a_2_2 = a_2 * weights[i]
-        totals_dot += a_2_dot * weights[i] + a_2 * weights_dot[i]
-        totals += a_2_2
+        a_dot = 2.0 * (decibels - echoes[i]) * (decibels_dot - echoes_dot[i])
+        a = (decibels - echoes[i]) ** 2
+        totals_dot += a_dot * weights[i] + a * weights_dot[i]
+        totals += a * weights[i]
         counts_dot += weights_dot[i]
         counts += weights[i]
     value = totals / counts

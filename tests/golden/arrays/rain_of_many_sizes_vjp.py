@@ -298,12 +298,9 @@ def rain_of_many_sizes_vjp(
     x_3 = slope * largest
     seen = np.empty(len(order))
     for i in range(len(order)):
-        x_2 = shape + order[i] + 1.0
-        gamma_result = math.gamma(x_2)
-        moments[i] = scale * gamma_result / slope ** (shape + order[i] + 1.0)
-        a = shape + order[i] + 1.0
-        gammaincc_result = gammaincc(a, x_3)
-        cut = 1.0 - gammaincc_result
+        power_2 = slope ** (shape + order[i] + 1.0)
+        moments[i] = scale * math.gamma(shape + order[i] + 1.0) / power_2
+        cut = 1.0 - gammaincc(shape + order[i] + 1.0, x_3)
         seen[i] = moments[i] * cut
     median = gammaincinv(shape + 4.0) / slope
     decibels = 10.0 * np.log10(seen[2])
@@ -313,9 +310,7 @@ def rain_of_many_sizes_vjp(
     totals = 0.0
     counts = 0.0
     for i in range(len(echoes)):
-        a_2 = (decibels - echoes[i]) ** 2
-        a_2_2 = a_2 * weights[i]
-        totals += a_2_2
+        totals += (decibels - echoes[i]) ** 2 * weights[i]
         counts += weights[i]
 
     # reverse sweep
@@ -327,8 +322,7 @@ def rain_of_many_sizes_vjp(
     # forward and reverse in one sweep: the iterations are independent
     decibels_bar = 0.0
     for i in range(len(echoes)):
-        a_2 = (decibels - echoes[i]) ** 2
-        weights_bar[i] = counts_bar + a_2 * numerator_bar
+        weights_bar[i] = counts_bar + (decibels - echoes[i]) ** 2 * numerator_bar
         difference_bar = 2.0 * (decibels - echoes[i]) * weights[i] * numerator_bar
         decibels_bar += difference_bar
         echoes_bar[i] = -difference_bar
@@ -350,8 +344,7 @@ def rain_of_many_sizes_vjp(
         gamma_result = math.gamma(x_2)
         power_2 = slope ** (shape + order[i] + 1.0)
         a = shape + order[i] + 1.0
-        gammaincc_result = gammaincc(a, x_3)
-        cut = 1.0 - gammaincc_result
+        cut = 1.0 - gammaincc(a, x_3)
         moments_bar[i] += cut * seen_bar[i]
         cut_bar = moments[i] * seen_bar[i]
         a_bar, x_3_bar_part = gammaincc_adjoint(a, x_3, -cut_bar)

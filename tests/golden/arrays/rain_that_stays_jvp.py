@@ -86,18 +86,18 @@ def rain_that_stays_jvp(
     total = 0.0
     for i in range(len(height)):
         if wet[i]:
-            a_2_dot = depth_dot[i]
-            a_2 = depth[i]
+            a_dot = depth_dot[i]
+            a = depth[i]
             choice_dot = 0.0
             choice = 0.0
         else:
-            a_2_dot = 0.0
-            a_2 = 0.0
+            a_dot = 0.0
+            a = 0.0
             choice = slope[i] ** 2 / steep[i]
             factor = 2.0 * slope[i] * slope_dot[i] - choice * steep_dot[i]
             choice_dot = factor / steep[i]
-        values_dot += a_2_dot
-        values += a_2
+        values_dot += a_dot
+        values += a
         total_dot += choice_dot
         total += choice
     volume_dot = spacing_dot * values + spacing * values_dot

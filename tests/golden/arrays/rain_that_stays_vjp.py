@@ -118,14 +118,14 @@ def rain_that_stays_vjp(
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(height)):
         if wet[i]:
-            a_2 = depth[i]
+            a = depth[i]
             depth_bar[i] += values_bar
         else:
-            a_2 = 0.0
+            a = 0.0
             numerator_bar = result_1_bar / steep[i]
             slope_bar[i] += 2.0 * slope[i] * numerator_bar
             steep_bar[i] -= slope[i] ** 2 * numerator_bar / steep[i]
-        values += a_2
+        values += a
     spacing_bar = values * result_0_bar
     largest_from_adjoint(depth, start, result_2_bar, depth_bar)
     left_bar = np.empty_like(left)

@@ -103,14 +103,13 @@ def rays_against_spheres_jvp(
     index = np.arange(directions.shape[0])
     if index.shape != nearest.shape:
         raise ValueError("index and nearest have different shapes")
-    t_dot = np.empty(len(index))
-    t = np.empty(len(index))
-    for k in range(len(index)):
-        t_dot[k] = depth_dot[index[k], nearest[k]]
-        t[k] = depth[index[k], nearest[k]]
+    t_dot = np.empty(directions.shape[0])
+    t = np.empty(directions.shape[0])
     normal_dot = np.empty_like(directions)
     normal = np.empty_like(directions)
     for i in range(directions.shape[0]):
+        t_dot[i] = depth_dot[index[i], nearest[i]]
+        t[i] = depth[index[i], nearest[i]]
         for j in range(directions.shape[1]):
             quotient = (t[i] * d[i, j] - centres[nearest[i], j]) / radii[nearest[i]]
             factor = (

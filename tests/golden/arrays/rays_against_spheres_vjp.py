@@ -101,11 +101,10 @@ def rays_against_spheres_vjp(centres, radii, directions, light, result_bar):
     index = np.arange(directions.shape[0])
     if index.shape != nearest.shape:
         raise ValueError("index and nearest have different shapes")
-    t = np.empty(len(index))
-    for k in range(len(index)):
-        t[k] = depth[index[k], nearest[k]]
+    t = np.empty(directions.shape[0])
     normal = np.empty_like(directions)
     for i in range(directions.shape[0]):
+        t[i] = depth[index[i], nearest[i]]
         for j in range(directions.shape[1]):
             quotient = (t[i] * d[i, j] - centres[nearest[i], j]) / radii[nearest[i]]
             normal[i, j] = quotient
@@ -135,6 +134,7 @@ def rays_against_spheres_vjp(centres, radii, directions, light, result_bar):
     normal_bar = np.outer(a_bar, light)
     light_bar = normal.T @ a_bar
     d_bar = np.empty_like(d)
+    depth_bar = np.zeros_like(depth)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(directions.shape[0]):
@@ -147,9 +147,7 @@ def rays_against_spheres_vjp(centres, radii, directions, light, result_bar):
             centres_bar[nearest[i], j] -= numerator_bar
             radii_bar[nearest[i]] -= quotient * numerator_bar
         t_bar[i] += t_i_bar
-    depth_bar = np.zeros_like(depth)
-    for k in range(len(index)):
-        depth_bar[index[k], nearest[k]] += t_bar[k]
+        depth_bar[index[i], nearest[i]] += t_bar[i]
     b_bar = np.zeros_like(b)
     c_bar = np.zeros_like(c)
     for i in range(directions.shape[0]):

@@ -22,25 +22,6 @@ def indices(dimensions_0, dimensions_1):
     return whole
 
 
-def nonzero(a):
-    """The places where an array is not 0: for each axis an array of indices."""
-    count = 0
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            if a[i, j] != 0:
-                count += 1
-    rows = np.empty(count, dtype=np.int64)
-    columns = np.empty(count, dtype=np.int64)
-    place = 0
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            if a[i, j] != 0:
-                rows[place] = i
-                columns[place] = j
-                place += 1
-    return rows, columns
-
-
 def red_black_relaxation_jvp(u, source, omega, sweeps, u_dot, source_dot, omega_dot):
     """The value of red_black_relaxation, and its derivative in the direction u_dot,
     source_dot, omega_dot.
@@ -98,39 +79,17 @@ def red_black_relaxation_jvp(u, source, omega, sweeps, u_dot, source_dot, omega_
             raise ValueError("u and chosen have different shapes")
         if u_2.shape[1] != chosen.shape[1]:
             raise ValueError("u and chosen have different shapes")
-        rows, columns = nonzero(chosen)
-        rows_2, columns_2 = nonzero(chosen)
-        mean_taken_dot = np.zeros(len(rows_2))
-        mean_taken = np.empty(len(rows_2))
-        for k_3 in range(len(rows_2)):
-            mean_taken_dot[k_3] = mean_dot[rows_2[k_3], columns_2[k_3]]
-            mean_taken[k_3] = mean[rows_2[k_3], columns_2[k_3]]
-        rows_3, columns_3 = nonzero(chosen)
-        u_taken_dot = np.zeros(len(rows_3))
-        u_taken = np.empty(len(rows_3))
-        for k_4 in range(len(rows_3)):
-            u_taken_dot[k_4] = u_2_dot[rows_3[k_4], columns_3[k_4]]
-            u_taken[k_4] = u_2[rows_3[k_4], columns_3[k_4]]
-        if mean_taken.shape != u_taken.shape:
-            raise ValueError("mean_taken and u_taken have different shapes")
-        if len(rows) != len(rows_2):
-            raise ValueError("rows and row have different shapes")
-        u_taken_2_dot = np.zeros(len(rows))
-        u_taken_2 = np.empty(len(rows))
-        for k_5 in range(len(rows)):
-            u_taken_2_dot[k_5] = u_2_dot[rows[k_5], columns[k_5]]
-            u_taken_2[k_5] = u_2[rows[k_5], columns[k_5]]
-        values_dot = np.zeros_like(u_taken_2)
-        values = np.empty_like(u_taken_2)
-        for k in range(len(rows_2)):
-            term_3 = omega * (mean_taken_dot[k] - u_taken_dot[k])
-            row_2_dot = omega_dot * (mean_taken[k] - u_taken[k]) + term_3
-            row_2 = omega * (mean_taken[k] - u_taken[k])
-            values_dot[k] = u_taken_2_dot[k] + row_2_dot
-            values[k] = u_taken_2[k] + row_2
-        for k_6 in range(len(rows)):
-            u_2_dot[rows[k_6], columns[k_6]] = values_dot[k_6]
-            u_2[rows[k_6], columns[k_6]] = values[k_6]
+        for k in range(u.shape[0]):
+            for m in range(u.shape[1]):
+                if chosen[k, m]:
+                    mean_taken_dot = mean_dot[k, m]
+                    mean_taken = mean[k, m]
+                    u_taken_dot = u_2_dot[k, m]
+                    u_taken = u_2[k, m]
+                    term_3 = omega * (mean_taken_dot - u_taken_dot)
+                    row_dot = omega_dot * (mean_taken - u_taken) + term_3
+                    u_2_dot[k, m] = u_2_dot[k, m] + row_dot
+                    u_2[k, m] = u_2[k, m] + omega * (mean_taken - u_taken)
         colour = 1
         for k in range(u.shape[0] - 2):
             for m in range(u.shape[1] - 2):
@@ -155,39 +114,17 @@ def red_black_relaxation_jvp(u, source, omega, sweeps, u_dot, source_dot, omega_
             chosen_2[index[k_7]] = False
         for k_8 in range(len(index)):
             chosen_2[:, index[k_8]] = False
-        rows_4, columns_4 = nonzero(chosen_2)
-        rows_5, columns_5 = nonzero(chosen_2)
-        mean_taken_2_dot = np.zeros(len(rows_5))
-        mean_taken_2 = np.empty(len(rows_5))
-        for k_9 in range(len(rows_5)):
-            mean_taken_2_dot[k_9] = mean_2_dot[rows_5[k_9], columns_5[k_9]]
-            mean_taken_2[k_9] = mean_2[rows_5[k_9], columns_5[k_9]]
-        rows_6, columns_6 = nonzero(chosen_2)
-        u_taken_3_dot = np.zeros(len(rows_6))
-        u_taken_3 = np.empty(len(rows_6))
-        for k_10 in range(len(rows_6)):
-            u_taken_3_dot[k_10] = u_2_dot[rows_6[k_10], columns_6[k_10]]
-            u_taken_3[k_10] = u_2[rows_6[k_10], columns_6[k_10]]
-        if mean_taken_2.shape != u_taken_3.shape:
-            raise ValueError("mean_taken and u_taken have different shapes")
-        if len(rows_4) != len(rows_5):
-            raise ValueError("rows and row have different shapes")
-        u_taken_4_dot = np.zeros(len(rows_4))
-        u_taken_4 = np.empty(len(rows_4))
-        for k_11 in range(len(rows_4)):
-            u_taken_4_dot[k_11] = u_2_dot[rows_4[k_11], columns_4[k_11]]
-            u_taken_4[k_11] = u_2[rows_4[k_11], columns_4[k_11]]
-        values_2_dot = np.zeros_like(u_taken_4)
-        values_2 = np.empty_like(u_taken_4)
-        for k in range(len(rows_5)):
-            term_4 = omega * (mean_taken_2_dot[k] - u_taken_3_dot[k])
-            row_3_dot = omega_dot * (mean_taken_2[k] - u_taken_3[k]) + term_4
-            row_3 = omega * (mean_taken_2[k] - u_taken_3[k])
-            values_2_dot[k] = u_taken_4_dot[k] + row_3_dot
-            values_2[k] = u_taken_4[k] + row_3
-        for k_12 in range(len(rows_4)):
-            u_2_dot[rows_4[k_12], columns_4[k_12]] = values_2_dot[k_12]
-            u_2[rows_4[k_12], columns_4[k_12]] = values_2[k_12]
+        for k in range(chosen_2.shape[0]):
+            for m in range(chosen_2.shape[1]):
+                if chosen_2[k, m]:
+                    mean_taken_dot = mean_2_dot[k, m]
+                    mean_taken = mean_2[k, m]
+                    u_taken_dot = u_2_dot[k, m]
+                    u_taken = u_2[k, m]
+                    term_4 = omega * (mean_taken_dot - u_taken_dot)
+                    row_dot = omega_dot * (mean_taken - u_taken) + term_4
+                    u_2_dot[k, m] = u_2_dot[k, m] + row_dot
+                    u_2[k, m] = u_2[k, m] + omega * (mean_taken - u_taken)
     value_dot = u_2_dot[1:-1, 1:-1]
     value = u_2[1:-1, 1:-1]
     return value, value_dot

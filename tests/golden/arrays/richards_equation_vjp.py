@@ -13,7 +13,6 @@ def richards_equation_vjp(head, k_sat, alpha, n, dz, dt, steps, result_bar):
     head_2 = head
     head_2_saved = []
     k_saved_2 = []
-    k_saved_3 = []
     capacity_saved = []
     flow_saved = []
     k_saved = []
@@ -30,9 +29,8 @@ def richards_equation_vjp(head, k_sat, alpha, n, dz, dt, steps, result_bar):
         k = np.empty_like(head_2)
         k_saved.append(k)
         for i in range(len(saturation)):
-            k_saved_2.append(k[i])
             k[i] = k_sat * np.sqrt(saturation[i])
-            k_saved_3.append(k[i])
+            k_saved_2.append(k[i])
             k[i] *= (1.0 - (1.0 - saturation[i] ** (1.0 / m)) ** m) ** 2
         flow = np.empty(max(len(saturation) - 1, 0))
         flow_saved.append(flow)
@@ -92,7 +90,7 @@ def richards_equation_vjp(head, k_sat, alpha, n, dz, dt, steps, result_bar):
             k_bar[i + 1] += 0.5 * between_bar
             k_bar[i] += 0.5 * between_bar
         for i in range(len(saturation) - 1, -1, -1):
-            k[i] = k_saved_3.pop()
+            k[i] = k_saved_2.pop()
             quotient_2 = 1.0 / m
             power = saturation[i] ** quotient_2
             power_2 = (1.0 - power) ** m
@@ -124,7 +122,6 @@ def richards_equation_vjp(head, k_sat, alpha, n, dz, dt, steps, result_bar):
             )
             quotient_2_bar = factor_4 * power_bar
             m_bar -= quotient_2 * quotient_2_bar / m
-            k[i] = k_saved_2.pop()
             sqrt_saturation = np.sqrt(saturation[i])
             k_sat_bar += sqrt_saturation * k_bar[i]
             saturation_bar[i] += k_sat * k_bar[i] / (2.0 * sqrt_saturation)

@@ -200,14 +200,14 @@ def rigid_registration_jvp(
     total_2_dot = 0.0
     total_2 = 0.0
     for i in range(len(weights)):
-        total_3_dot = 0.0
-        total_3 = 0.0
+        total_dot = 0.0
+        total = 0.0
         for j in range(source.shape[1]):
             moved_dot = product_dot[i, j] + target_mean_dot[j]
             moved = product[i, j] + target_mean[j]
-            total_3_dot += 2.0 * (moved - target[i, j]) * (moved_dot - target_dot[i, j])
-            total_3 += (moved - target[i, j]) ** 2
-        total_2_dot += w_dot[i] * total_3 + w[i] * total_3_dot
-        total_2 += w[i] * total_3
+            total_dot += 2.0 * (moved - target[i, j]) * (moved_dot - target_dot[i, j])
+            total += (moved - target[i, j]) ** 2
+        total_2_dot += w_dot[i] * total + w[i] * total_dot
+        total_2 += w[i] * total
     value = np.sqrt(total_2)
     return value, total_2_dot / (2.0 * value)

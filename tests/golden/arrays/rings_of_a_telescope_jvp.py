@@ -139,10 +139,10 @@ def rings_of_a_telescope_jvp(
         factor_2 = term_2 - amplitude * (v_dot * term + v * term_dot)
         amplitude_dot = factor_2 / (v * term)
         j0_result, j0_result_dot = jv_tangent(0, v, v_dot)
-        j1_result_3, j1_result_3_dot = jv_tangent(1, v, v_dot)
-        term_4 = 2.0 * j1_result_3 * j1_result_3_dot
-        within_dot[i] = -2.0 * j0_result * j0_result_dot - term_4
-        within[i] = 1.0 - j0_result**2 - j1_result_3**2
+        j1_result, j1_result_dot = jv_tangent(1, v, v_dot)
+        term_4 = -2.0 * j0_result * j0_result_dot
+        within_dot[i] = term_4 - 2.0 * j1_result * j1_result_dot
+        within[i] = 1.0 - j0_result**2 - j1_result**2
         power_dot[i] = 2.0 * amplitude * amplitude_dot
         power[i] = amplitude**2
     return power, within, power_dot, within_dot

@@ -122,20 +122,17 @@ def rings_of_a_telescope_vjp(
     for i in range(len(angle)):
         v = np.pi * diameter * angle[i] / wavelength
         inner = blocked * v
-        j1_result = jv(1, v)
-        j1_result_2 = jv(1, inner)
-        amplitude = 2.0 * (j1_result - blocked * j1_result_2) / (v * term)
-        j0_result = jv(0, v)
-        j1_result_3 = jv(1, v)
-        j0_result_bar = -2.0 * j0_result * within_bar[i]
-        j1_result_3_bar = -2.0 * j1_result_3 * within_bar[i]
-        v_bar = jv_adjoint(1, v, j1_result_3_bar) + jv_adjoint(0, v, j0_result_bar)
+        j1_result = jv(1, inner)
+        amplitude = 2.0 * (jv(1, v) - blocked * j1_result) / (v * term)
+        j0_result_bar = -2.0 * jv(0, v) * within_bar[i]
+        j1_result_bar = -2.0 * jv(1, v) * within_bar[i]
+        v_bar = jv_adjoint(1, v, j1_result_bar) + jv_adjoint(0, v, j0_result_bar)
         numerator_bar = 2.0 * amplitude * power_bar[i] / (v * term)
         difference_bar = 2.0 * numerator_bar
         v_bar -= term * amplitude * numerator_bar
         term_bar -= v * amplitude * numerator_bar
         inner_bar = jv_adjoint(1, inner, -blocked * difference_bar)
-        blocked_bar += v * inner_bar - j1_result_2 * difference_bar
+        blocked_bar += v * inner_bar - j1_result * difference_bar
         v_bar += jv_adjoint(1, v, difference_bar) + blocked * inner_bar
         numerator_bar = v_bar / wavelength
         diameter_bar += np.pi * angle[i] * numerator_bar

@@ -23,13 +23,13 @@ def risk_parity_jvp(raw, returns, raw_dot, returns_dot):
     centred_dot = np.zeros_like(rows)
     centred = np.empty_like(rows)
     for i in range(returns.shape[1]):
-        total_2_dot = 0.0
-        total_2 = 0.0
+        total_dot = 0.0
+        total = 0.0
         for j in range(returns.shape[0]):
-            total_2_dot += rows_dot[i, j]
-            total_2 += rows[i, j]
-        values = total_2 / rows.shape[1]
-        values_dot = total_2_dot / rows.shape[1]
+            total_dot += rows_dot[i, j]
+            total += rows[i, j]
+        values = total / rows.shape[1]
+        values_dot = total_dot / rows.shape[1]
         for j in range(returns.shape[0]):
             centred_dot[i, j] = rows_dot[i, j] - values_dot
             centred[i, j] = rows[i, j] - values

@@ -217,9 +217,8 @@ def self_consistent_field_jvp(
         for j in range(product_2.shape[1]):
             x_dot = product_2_dot[i, j] - 2.0 * density_dot[i, j]
             x = product_2[i, j] - 2.0 * density[i, j]
-            a_2 = x * x
             squares_dot += x_dot * x + x * x_dot
-            squares += a_2
+            squares += x * x
     if squares != 0.0:
         values_2 = np.sqrt(squares)
         values_2_dot = squares_dot / (2.0 * values_2)

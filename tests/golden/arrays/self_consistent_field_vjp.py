@@ -224,8 +224,7 @@ def self_consistent_field_vjp(
     for i in range(product_2.shape[0]):
         for j in range(product_2.shape[1]):
             x = product_2[i, j] - 2.0 * density[i, j]
-            a_2 = x * x
-            squares += a_2
+            squares += x * x
     if squares != 0.0:
         values_2 = np.sqrt(squares)
     else:
@@ -244,8 +243,7 @@ def self_consistent_field_vjp(
     # forward and reverse in one sweep: the iterations are independent
     for i in range(product_2.shape[0]):
         for j in range(product_2.shape[1]):
-            x = product_2[i, j] - 2.0 * density[i, j]
-            x_bar = 2.0 * x * squares_bar
+            x_bar = 2.0 * (product_2[i, j] - 2.0 * density[i, j]) * squares_bar
             product_2_bar[i, j] = x_bar
             density_bar[i, j] = -2.0 * x_bar
     product_bar = product_2_bar @ density.T

@@ -605,9 +605,9 @@ def shares_of_a_budget_jvp(
         b = (1.0 - mean) * precision
         x_2 = b - 1.0
         xlog1py_result, xlog1py_result_dot = xlog1py_tangent(x_2, y[i], b_dot, y_dot[i])
-        x_3 = a - 1.0
+        x_2 = a - 1.0
         xlogy_result, xlogy_result_dot = xlogy_tangent(
-            x_3, shares[i], a_dot, shares_dot[i]
+            x_2, shares[i], a_dot, shares_dot[i]
         )
         betaln_result, betaln_result_dot = betaln_tangent(a, b, a_dot, b_dot)
         likelihood = xlog1py_result + xlogy_result - betaln_result

@@ -528,8 +528,7 @@ def shares_of_a_budget_vjp(
         mean = expit(x[i])
         a = mean * precision
         b = (1.0 - mean) * precision
-        x_2 = b - 1.0
-        x_3 = a - 1.0
+        x_2 = a - 1.0
         chance = betainc(a, b, shares[i])
         root = math.sqrt(2.0)
         scores = -root * erfcinv(2.0 * chance)
@@ -537,10 +536,10 @@ def shares_of_a_budget_vjp(
         chance_bar = 2.0 * erfcinv_adjoint(2.0 * chance, erfcinv_result_bar)
         a_bar, b_bar, shares_bar_part = betainc_adjoint(a, b, shares[i], chance_bar)
         a_bar_part, b_bar_part = betaln_adjoint(a, b, -result_0_bar)
-        x_3_bar, shares_bar_part_2 = xlogy_adjoint(x_3, shares[i], result_0_bar)
+        x_3_bar, shares_bar_part_2 = xlogy_adjoint(x_2, shares[i], result_0_bar)
         shares_bar[i] = shares_bar_part + shares_bar_part_2
         a_bar += a_bar_part + x_3_bar
-        x_2_bar, y_bar_part = xlog1py_adjoint(x_2, y[i], result_0_bar)
+        x_2_bar, y_bar_part = xlog1py_adjoint(b - 1.0, y[i], result_0_bar)
         y_bar[i] = y_bar_part
         b_bar += b_bar_part + x_2_bar
         precision_bar += (1.0 - mean) * b_bar + mean * a_bar

@@ -183,10 +183,10 @@ def shares_of_species_jvp(alpha, counts, steps, alpha_dot, counts_dot):
         z_dot = 0.0
         z = 0.0
         for i in range(counts.shape[0]):
-            x_2 = total[i] + a
-            psi_result_3, psi_result_3_dot = psi_tangent(x_2, total_dot[i] + a_dot)
-            total_2_dot += psi_result_4_dot - psi_result_3_dot
-            total_2 += psi_result_4 - psi_result_3
+            x = total[i] + a
+            psi_result, psi_result_dot = psi_tangent(x, total_dot[i] + a_dot)
+            total_2_dot += psi_result_4_dot - psi_result_dot
+            total_2 += psi_result_4 - psi_result
             for j in range(counts.shape[1]):
                 x = counts[i, j] + alpha[j]
                 psi_result, psi_result_dot = psi_tangent(
@@ -194,20 +194,16 @@ def shares_of_species_jvp(alpha, counts, steps, alpha_dot, counts_dot):
                 )
                 slope_dot[j] += psi_result_dot - psi_result_2_dot[j]
                 slope[j] += psi_result - psi_result_2[j]
-                x_3_dot = counts_dot[i, j] + alpha_dot[j]
-                x_3 = counts[i, j] + alpha[j]
-                polygamma_result, polygamma_result_dot = polygamma_tangent(
-                    1, x_3, x_3_dot
-                )
+                x_dot = counts_dot[i, j] + alpha_dot[j]
+                x = counts[i, j] + alpha[j]
+                polygamma_result, polygamma_result_dot = polygamma_tangent(1, x, x_dot)
                 bend_dot[j] += polygamma_result_dot
                 bend[j] += polygamma_result
-            x_4_dot = total_dot[i] + a_dot
-            x_4 = total[i] + a
-            polygamma_result_3, polygamma_result_3_dot = polygamma_tangent(
-                1, x_4, x_4_dot
-            )
-            z_dot += polygamma_result_4_dot - polygamma_result_3_dot
-            z += polygamma_result_4 - polygamma_result_3
+            x_dot = total_dot[i] + a_dot
+            x = total[i] + a
+            polygamma_result, polygamma_result_dot = polygamma_tangent(1, x, x_dot)
+            z_dot += polygamma_result_4_dot - polygamma_result_dot
+            z += polygamma_result_4 - polygamma_result
         total_3_dot = 0.0
         total_3 = 0.0
         total_4_dot = 0.0
@@ -257,15 +253,15 @@ def shares_of_species_jvp(alpha, counts, steps, alpha_dot, counts_dot):
     total_5_dot = 0.0
     total_5 = 0.0
     for i in range(counts.shape[0]):
-        x_5 = total[i] + a
-        gammaln_result, gammaln_result_dot = gammaln_tangent(x_5, total_dot[i] + a_dot)
+        x = total[i] + a
+        gammaln_result, gammaln_result_dot = gammaln_tangent(x, total_dot[i] + a_dot)
         likelihood_dot += gammaln_result_4_dot - gammaln_result_dot
         likelihood += gammaln_result_4 - gammaln_result
         for j in range(counts.shape[1]):
-            x_6_dot = counts_dot[i, j] + alpha_dot[j]
-            x_6 = counts[i, j] + alpha[j]
-            gammaln_result_2, gammaln_result_2_dot = gammaln_tangent(x_6, x_6_dot)
-            total_5_dot += gammaln_result_2_dot - gammaln_result_3_dot[j]
-            total_5 += gammaln_result_2 - gammaln_result_3[j]
+            x_dot = counts_dot[i, j] + alpha_dot[j]
+            x = counts[i, j] + alpha[j]
+            gammaln_result, gammaln_result_dot = gammaln_tangent(x, x_dot)
+            total_5_dot += gammaln_result_dot - gammaln_result_3_dot[j]
+            total_5 += gammaln_result - gammaln_result_3[j]
     likelihood += total_5
     return alpha, likelihood, alpha_dot, likelihood_dot + total_5_dot

@@ -76,7 +76,7 @@ def shares_of_species_vjp(alpha, counts, steps, result_0_bar, result_1_bar):
     """The adjoints of alpha and counts of shares_of_species, for the adjoint of its
     result.
     """
-    # forward sweep: saves alpha_2, slope, bend, total_4, total_3, z and a
+    # forward sweep: saves alpha_2, total_4, total_3, z, bend, slope and a
     total = np.empty(counts.shape[0])
     for i in range(counts.shape[0]):
         total[i] = 0.0
@@ -84,8 +84,6 @@ def shares_of_species_vjp(alpha, counts, steps, result_0_bar, result_1_bar):
             total[i] += counts[i, j]
     alpha_2 = alpha
     alpha_2_saved = []
-    slope_saved_2 = np.empty((steps, counts.shape[1]))
-    bend_saved_2 = np.empty((steps, counts.shape[1]))
     total_4_saved = np.empty(steps)
     total_3_saved = np.empty(steps)
     z_saved = np.empty(steps)
@@ -114,26 +112,16 @@ def shares_of_species_vjp(alpha, counts, steps, result_0_bar, result_1_bar):
         polygamma_result_4 = polygamma(1, a)
         z = 0.0
         for i in range(counts.shape[0]):
-            x_2 = total[i] + a
-            psi_result_3 = psi(x_2)
-            total_2 += psi_result_4 - psi_result_3
+            total_2 += psi_result_4 - psi(total[i] + a)
             for j in range(counts.shape[1]):
-                x = counts[i, j] + alpha_2[j]
-                psi_result = psi(x)
-                slope[j] += psi_result - psi_result_2[j]
-                x_3 = counts[i, j] + alpha_2[j]
-                polygamma_result = polygamma(1, x_3)
-                bend[j] += polygamma_result
-            x_4 = total[i] + a
-            polygamma_result_3 = polygamma(1, x_4)
-            z += polygamma_result_4 - polygamma_result_3
+                slope[j] += psi(counts[i, j] + alpha_2[j]) - psi_result_2[j]
+                bend[j] += polygamma(1, counts[i, j] + alpha_2[j])
+            z += polygamma_result_4 - polygamma(1, total[i] + a)
         z_saved[k] = z
         total_3 = 0.0
         total_4 = 0.0
         for i in range(counts.shape[1]):
-            slope_saved_2[k, i] = slope[i]
             slope[i] += total_2 - 0.2 * alpha_2[i]
-            bend_saved_2[k, i] = bend[i]
             bend[i] -= len(counts) * polygamma_result_2[i] + 0.2
             total_3 += slope[i] / bend[i]
             total_4 += 1.0 / bend[i]
@@ -162,17 +150,15 @@ def shares_of_species_vjp(alpha, counts, steps, result_0_bar, result_1_bar):
     gammaln_result_4_bar = 0.0
     a_bar = 0.0
     for i in range(counts.shape[0]):
-        x_5 = total[i] + a
         for j in range(counts.shape[1]):
-            x_6 = counts[i, j] + alpha_2[j]
             gammaln_result_3_bar[j] -= result_1_bar
-            x_6_bar = gammaln_adjoint(x_6, result_1_bar)
-            counts_bar[i, j] = x_6_bar
-            alpha_2_bar[j] += x_6_bar
+            x_bar = gammaln_adjoint(counts[i, j] + alpha_2[j], result_1_bar)
+            counts_bar[i, j] = x_bar
+            alpha_2_bar[j] += x_bar
         gammaln_result_4_bar += result_1_bar
-        x_5_bar = gammaln_adjoint(x_5, -result_1_bar)
-        total_bar[i] = x_5_bar
-        a_bar += x_5_bar
+        x_bar = gammaln_adjoint(total[i] + a, -result_1_bar)
+        total_bar[i] = x_bar
+        a_bar += x_bar
     for i_9 in range(len(alpha_2)):
         alpha_2_bar[i_9] += gammaln_adjoint(alpha_2[i_9], gammaln_result_3_bar[i_9])
     a_bar += gammaln_adjoint(a, gammaln_result_4_bar)
@@ -207,9 +193,7 @@ def shares_of_species_vjp(alpha, counts, steps, result_0_bar, result_1_bar):
             numerator_bar = numerator_bar_2 / bend[i]
             slope_bar[i] += numerator_bar
             bend_bar[i] -= slope[i] * numerator_bar / bend[i]
-            bend[i] = bend_saved_2[k, i]
             polygamma_result_2_bar[i] = -len(counts) * bend_bar[i]
-            slope[i] = slope_saved_2[k, i]
             total_2_bar += slope_bar[i]
             alpha_2_bar[i] -= 0.2 * slope_bar[i]
         a = a_saved[k]
@@ -218,24 +202,21 @@ def shares_of_species_vjp(alpha, counts, steps, result_0_bar, result_1_bar):
         psi_result_4_bar = 0.0
         polygamma_result_4_bar = 0.0
         for i in range(counts.shape[0]):
-            x_2 = total[i] + a
-            x_4 = total[i] + a
             polygamma_result_4_bar += z_bar
-            x_4_bar = polygamma_adjoint(1, x_4, -z_bar)
-            total_bar[i] += x_4_bar
-            a_bar += x_4_bar
+            x_bar = polygamma_adjoint(1, total[i] + a, -z_bar)
+            total_bar[i] += x_bar
+            a_bar += x_bar
             for j in range(counts.shape[1]):
-                x = counts[i, j] + alpha_2[j]
-                x_3 = counts[i, j] + alpha_2[j]
-                x_3_bar = polygamma_adjoint(1, x_3, bend_bar[j])
+                x_2 = counts[i, j] + alpha_2[j]
+                x_2_bar = polygamma_adjoint(1, x_2, bend_bar[j])
                 psi_result_2_bar[j] -= slope_bar[j]
-                x_bar = psi_adjoint(x, slope_bar[j])
-                counts_bar[i, j] += x_3_bar + x_bar
-                alpha_2_bar[j] += x_3_bar + x_bar
+                x_bar = psi_adjoint(counts[i, j] + alpha_2[j], slope_bar[j])
+                counts_bar[i, j] += x_2_bar + x_bar
+                alpha_2_bar[j] += x_2_bar + x_bar
             psi_result_4_bar += total_2_bar
-            x_2_bar = psi_adjoint(x_2, -total_2_bar)
-            total_bar[i] += x_2_bar
-            a_bar += x_2_bar
+            x_bar = psi_adjoint(total[i] + a, -total_2_bar)
+            total_bar[i] += x_bar
+            a_bar += x_bar
         a_bar += polygamma_adjoint(1, a, polygamma_result_4_bar)
         for i_5 in range(len(alpha_2)):
             alpha_2_bar[i_5] += polygamma_adjoint(

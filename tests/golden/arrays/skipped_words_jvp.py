@@ -103,15 +103,9 @@ def skipped_words_jvp(
         rank_dot[i] = noise.shape[1] * (power_dot - chance * total_dot) / total
         rank[i] = noise.shape[1] * chance
     index_3 = pairs[:, 1]
-    rank_taken_dot = np.empty((noise.shape[0], noise.shape[1]))
-    rank_taken = np.empty((noise.shape[0], noise.shape[1]))
-    for k_2 in range(noise.shape[0]):
-        for m_2 in range(noise.shape[1]):
-            rank_taken_dot[k_2, m_2] = rank_dot[noise[k_2, m_2]]
-            rank_taken[k_2, m_2] = rank[noise[k_2, m_2]]
-    if others.shape[0] != rank_taken.shape[0]:
+    if others.shape[0] != noise.shape[0]:
         raise ValueError("others and rank_taken have different shapes")
-    if others.shape[1] != rank_taken.shape[1]:
+    if others.shape[1] != noise.shape[1]:
         raise ValueError("others and rank_taken have different shapes")
     if pairs.shape[0] != noise.shape[0]:
         raise ValueError("loss and log_expit_result have different shapes")
@@ -121,18 +115,18 @@ def skipped_words_jvp(
         total_2_dot[i] = 0.0
         total_2[i] = 0.0
         for j in range(noise.shape[1]):
-            x_2_dot = rank_taken_dot[i, j] / rank_taken[i, j] - others_dot[i, j]
-            x_2 = -(others[i, j] - np.log(rank_taken[i, j]))
-            log_expit_result_2, log_expit_result_2_dot = log_expit_tangent(x_2, x_2_dot)
-            total_2_dot[i] += log_expit_result_2_dot
-            total_2[i] += log_expit_result_2
+            rank_taken = rank[noise[i, j]]
+            x_dot = rank_dot[noise[i, j]] / rank_taken - others_dot[i, j]
+            x = -(others[i, j] - np.log(rank_taken))
+            log_expit_result, log_expit_result_dot = log_expit_tangent(x, x_dot)
+            total_2_dot[i] += log_expit_result_dot
+            total_2[i] += log_expit_result
     squares_dot = 0.0
     squares = 0.0
     for i in range(inner.shape[0]):
         for j in range(inner.shape[1]):
-            a = inner[i, j] * inner[i, j]
             squares_dot += inner_dot[i, j] * inner[i, j] + inner[i, j] * inner_dot[i, j]
-            squares += a
+            squares += inner[i, j] * inner[i, j]
     if squares != 0.0:
         values = np.sqrt(squares)
         values_dot = squares_dot / (2.0 * values)

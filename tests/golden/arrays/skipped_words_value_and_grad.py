@@ -114,13 +114,9 @@ def skipped_words_value_and_grad(inner, outer, pairs, noise, counts):
         chance = counts[i] ** 0.75 / total
         rank[i] = noise.shape[1] * chance
     index_3 = pairs[:, 1]
-    rank_taken = np.empty((noise.shape[0], noise.shape[1]))
-    for k_2 in range(noise.shape[0]):
-        for m_2 in range(noise.shape[1]):
-            rank_taken[k_2, m_2] = rank[noise[k_2, m_2]]
-    if others.shape[0] != rank_taken.shape[0]:
+    if others.shape[0] != noise.shape[0]:
         raise ValueError("others and rank_taken have different shapes")
-    if others.shape[1] != rank_taken.shape[1]:
+    if others.shape[1] != noise.shape[1]:
         raise ValueError("others and rank_taken have different shapes")
     if pairs.shape[0] != noise.shape[0]:
         raise ValueError("loss and log_expit_result have different shapes")
@@ -128,14 +124,11 @@ def skipped_words_value_and_grad(inner, outer, pairs, noise, counts):
     for i in range(noise.shape[0]):
         total_2[i] = 0.0
         for j in range(noise.shape[1]):
-            x_2 = -(others[i, j] - np.log(rank_taken[i, j]))
-            log_expit_result_2 = log_expit(x_2)
-            total_2[i] += log_expit_result_2
+            total_2[i] += log_expit(-(others[i, j] - np.log(rank[noise[i, j]])))
     squares = 0.0
     for i in range(inner.shape[0]):
         for j in range(inner.shape[1]):
-            a = inner[i, j] * inner[i, j]
-            squares += a
+            squares += inner[i, j] * inner[i, j]
     if squares != 0.0:
         values = np.sqrt(squares)
     else:
@@ -154,8 +147,7 @@ def skipped_words_value_and_grad(inner, outer, pairs, noise, counts):
     # forward and reverse in one sweep: the iterations are independent
     for i in range(pairs.shape[0]):
         x = together[i] - np.log(rank[index_3[i]])
-        log_expit_result = log_expit(x)
-        loss = -log_expit_result
+        loss = -log_expit(x)
         loss_2 = loss - total_2[i]
         total_3 += loss_2
         total_2_bar[i] = -total_3_bar
@@ -170,16 +162,13 @@ def skipped_words_value_and_grad(inner, outer, pairs, noise, counts):
                 inner_bar[i, j] += 2.0 * inner[i, j] * squares_bar
     matmul_result_bar = np.zeros_like(matmul_result)
     others_bar = matmul_result_bar[:, :, 0]
-    rank_taken_bar = np.empty_like(rank_taken)
     for i in range(noise.shape[0]):
         for j in range(noise.shape[1]):
-            x_2 = -(others[i, j] - np.log(rank_taken[i, j]))
-            x_2_bar = log_expit_adjoint(x_2, total_2_bar[i])
-            others_bar[i, j] -= x_2_bar
-            rank_taken_bar[i, j] = x_2_bar / rank_taken[i, j]
-    for k_2 in range(noise.shape[0]):
-        for m_2 in range(noise.shape[1]):
-            rank_bar[noise[k_2, m_2]] += rank_taken_bar[k_2, m_2]
+            rank_taken = rank[noise[i, j]]
+            x = -(others[i, j] - np.log(rank_taken))
+            x_bar = log_expit_adjoint(x, total_2_bar[i])
+            others_bar[i, j] -= x_bar
+            rank_bar[noise[i, j]] += x_bar / rank_taken
 
     # forward and reverse in one sweep: the iterations are independent
     total_bar = 0.0
@@ -208,8 +197,8 @@ def skipped_words_value_and_grad(inner, outer, pairs, noise, counts):
                 outer_bar[noise_part, i] += outer_taken_bar[k, m, i]
     context_bar = np.zeros_like(context)
     vecdot_adjoint(centre, context, together_bar, centre_bar, context_bar)
-    for k_3 in range(len(index_2)):
-        outer_bar[index_2[k_3]] += context_bar[k_3]
-    for k_4 in range(len(index)):
-        inner_bar[index[k_4]] += centre_bar[k_4]
+    for k_2 in range(len(index_2)):
+        outer_bar[index_2[k_2]] += context_bar[k_2]
+    for k_3 in range(len(index)):
+        inner_bar[index[k_3]] += centre_bar[k_3]
     return value, inner_bar, outer_bar, counts_bar

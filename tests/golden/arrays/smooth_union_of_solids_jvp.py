@@ -63,8 +63,8 @@ def smooth_union_of_solids_jvp(
     total_4_dot = 0.0
     total_4 = 0.0
     for i in range(points.shape[0]):
-        total_2_dot = 0.0
-        total_2 = 0.0
+        total_dot = 0.0
+        total = 0.0
         for j in range(centres.shape[0]):
             inside_dot = (
                 along_axis_result_dot[i, j] if along_axis_result[i, j] <= 0.0 else 0.0
@@ -74,10 +74,10 @@ def smooth_union_of_solids_jvp(
             distance = outside[i, j] + inside
             quotient = -distance / blend
             weight = np.exp(quotient)
-            total_2_dot += weight * (-distance_dot - quotient * blend_dot) / blend
-            total_2 += weight
-        log_total = np.log(total_2)
-        union_dot = -blend_dot * log_total - blend * total_2_dot / total_2
+            total_dot += weight * (-distance_dot - quotient * blend_dot) / blend
+            total += weight
+        log_total = np.log(total)
+        union_dot = -blend_dot * log_total - blend * total_dot / total
         union = -blend * log_total
         quotient = union / width
         quotient_dot = (union_dot - quotient * width_dot) / width

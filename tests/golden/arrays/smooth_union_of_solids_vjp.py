@@ -48,13 +48,13 @@ def smooth_union_of_solids_vjp(
     along_axis_result = along_axis(offset)
     total_4 = 0.0
     for i in range(points.shape[0]):
-        total_2 = 0.0
+        total = 0.0
         for j in range(centres.shape[0]):
             inside = np.minimum(along_axis_result[i, j], 0.0)
             distance = outside[i, j] + inside
             weight = np.exp(-distance / blend)
-            total_2 += weight
-        union = -blend * np.log(total_2)
+            total += weight
+        union = -blend * np.log(total)
         total_4 += 1.0 / np.cosh(union / width) ** 2
 
     # reverse sweep
@@ -71,13 +71,13 @@ def smooth_union_of_solids_vjp(
     # forward and reverse in one sweep: the iterations are independent
     blend_bar = 0.0
     for i in range(points.shape[0]):
-        total_2 = 0.0
+        total = 0.0
         for j in range(centres.shape[0]):
             inside = np.minimum(along_axis_result[i, j], 0.0)
             distance = outside[i, j] + inside
             weight = np.exp(-distance / blend)
-            total_2 += weight
-        log_total = np.log(total_2)
+            total += weight
+        log_total = np.log(total)
         union = -blend * log_total
         quotient = union / width
         quotient_2 = union / width
@@ -91,13 +91,13 @@ def smooth_union_of_solids_vjp(
         union_bar = numerator_bar + numerator_bar_2
         width_bar -= quotient_2 * numerator_bar + quotient * numerator_bar_2
         blend_bar -= log_total * union_bar
-        total_2_bar = -blend * union_bar / total_2
+        total_bar = -blend * union_bar / total
         for j in range(centres.shape[0]):
             inside = np.minimum(along_axis_result[i, j], 0.0)
             distance = outside[i, j] + inside
             quotient = -distance / blend
             weight = np.exp(quotient)
-            numerator_bar = weight * total_2_bar / blend
+            numerator_bar = weight * total_bar / blend
             distance_bar = -numerator_bar
             blend_bar -= quotient * numerator_bar
             outside_bar[i, j] = distance_bar

@@ -119,31 +119,27 @@ def smoothed_particles_jvp(
     for k in range(len(i)):
         q = r[k] / width
         q_dot = (r_dot[k] - q * width_dot) / width
-        a = 2.0 - q
-        near, near_dot = bounded_tangent(a, -q_dot)
-        a_2 = 1.0 - q
-        clip_result_2, clip_result_2_dot = bounded_tangent(a_2, -q_dot)
-        kernel = (0.25 * near**3 - clip_result_2**3) / power
+        near, near_dot = bounded_tangent(2.0 - q, -q_dot)
+        clip_result, clip_result_dot = bounded_tangent(1.0 - q, -q_dot)
+        kernel = (0.25 * near**3 - clip_result**3) / power
         factor = (
             0.75 * near**2 * near_dot
-            - 3.0 * clip_result_2**2 * clip_result_2_dot
+            - 3.0 * clip_result**2 * clip_result_dot
             - kernel * power_dot
         )
         kernel_dot = factor / power
-        a_3 = 1.0 - q
-        clip_result_3, clip_result_3_dot = bounded_tangent(a_3, -q_dot)
-        quotient_2 = (-0.75 * near**2 + 3.0 * clip_result_3**2) / power_2
+        clip_result, clip_result_dot = bounded_tangent(1.0 - q, -q_dot)
+        quotient_2 = (-0.75 * near**2 + 3.0 * clip_result**2) / power_2
         factor_2 = (
-            6.0 * clip_result_3 * clip_result_3_dot
+            6.0 * clip_result * clip_result_dot
             - 1.5 * near * near_dot
             - quotient_2 * power_2_dot
         )
         quotient_2_dot = factor_2 / power_2
         slope_dot[k] = quotient_2_dot
         slope[k] = quotient_2
-        values_2 = masses[j[k]] * kernel
         density_dot[i[k]] += masses_dot[j[k]] * kernel + masses[j[k]] * kernel_dot
-        density[i[k]] += values_2
+        density[i[k]] += masses[j[k]] * kernel
         values_3_dot[k] = masses_dot[i[k]] * kernel + masses[i[k]] * kernel_dot
         values_3[k] = masses[i[k]] * kernel
     share_dot = np.empty_like(masses)

@@ -114,12 +114,12 @@ def inside_2(indices, length):
 def take_tangent(a, indices, a_dot):
     """take and its tangent."""
     index = inside_2(indices, len(a))
-    row_taken_dot = np.empty((index.shape[0], index.shape[1]))
-    row_taken = np.empty((index.shape[0], index.shape[1]))
-    for k in range(index.shape[0]):
-        for m in range(index.shape[1]):
-            row_taken_dot[k, m] = a_dot[index[k, m]]
-            row_taken[k, m] = a[index[k, m]]
+    row_taken_dot = np.empty((indices.shape[0], indices.shape[1]))
+    row_taken = np.empty((indices.shape[0], indices.shape[1]))
+    for i in range(indices.shape[0]):
+        for j in range(indices.shape[1]):
+            row_taken_dot[i, j] = a_dot[index[i, j]]
+            row_taken[i, j] = a[index[i, j]]
     return row_taken, row_taken_dot
 
 
@@ -159,8 +159,7 @@ def sound_at_another_rate_jvp(
             window_dot = -2.0 * cos_quotient * np.sin(quotient) * quotient_dot
             window = cos_quotient**2
             x_dot = cutoff_dot * gap + cutoff * gap_dot
-            x = cutoff * gap
-            sinc_result, sinc_result_dot = sinc_tangent(x, x_dot)
+            sinc_result, sinc_result_dot = sinc_tangent(cutoff * gap, x_dot)
             term = (cutoff_dot * sinc_result + cutoff * sinc_result_dot) * window
             weights_dot[i, j] = term + cutoff * sinc_result * window_dot
             weights[i, j] = cutoff * sinc_result * window
@@ -171,8 +170,8 @@ def sound_at_another_rate_jvp(
     weights_2_dot = np.empty((len(out), len(offsets)))
     weights_2 = np.empty((len(out), len(offsets)))
     for i in range(len(out)):
-        values_2_2_dot = 0.0
-        values_2_2 = 0.0
+        values_2_dot = 0.0
+        values_2 = 0.0
         for j in range(len(offsets)):
             if inside[i, j]:
                 taken_dot[i, j] = take_result_dot[i, j]
@@ -180,11 +179,11 @@ def sound_at_another_rate_jvp(
             else:
                 taken_dot[i, j] = 0.0
                 taken[i, j] = 0.0
-            values_2_2_dot += weights_dot[i, j]
-            values_2_2 += weights[i, j]
+            values_2_dot += weights_dot[i, j]
+            values_2 += weights[i, j]
         for j in range(len(offsets)):
-            quotient = weights[i, j] / values_2_2
-            quotient_dot = (weights_dot[i, j] - quotient * values_2_2_dot) / values_2_2
+            quotient = weights[i, j] / values_2
+            quotient_dot = (weights_dot[i, j] - quotient * values_2_dot) / values_2
             weights_2_dot[i, j] = quotient_dot
             weights_2[i, j] = quotient
     value, value_dot = einsum_tangent(weights_2, taken, weights_2_dot, taken_dot)

@@ -110,10 +110,10 @@ def inside_2(indices, length):
 def take(a, indices):
     """What an array has at places along an axis, or in the row of all elements."""
     index = inside_2(indices, len(a))
-    row_taken = np.empty((index.shape[0], index.shape[1]))
-    for k in range(index.shape[0]):
-        for m in range(index.shape[1]):
-            row_taken[k, m] = a[index[k, m]]
+    row_taken = np.empty((indices.shape[0], indices.shape[1]))
+    for i in range(indices.shape[0]):
+        for j in range(indices.shape[1]):
+            row_taken[i, j] = a[index[i, j]]
     return row_taken
 
 
@@ -123,9 +123,9 @@ def take_adjoint(indices, result_bar, a_bar):
     index = inside_2(indices, len(a_bar))
 
     # reverse sweep
-    for k in range(index.shape[0]):
-        for m in range(index.shape[1]):
-            a_bar[index[k, m]] += result_bar[k, m]
+    for i in range(indices.shape[0]):
+        for j in range(indices.shape[1]):
+            a_bar[index[i, j]] += result_bar[i, j]
 
 
 def sound_at_another_rate_vjp(sound, ratio, wobble, reach, result_bar):
@@ -152,23 +152,21 @@ def sound_at_another_rate_vjp(sound, ratio, wobble, reach, result_bar):
             places[i, j] = left[i] + offsets[j]
             gap = at[i] - places[i, j]
             window = np.cos(0.5 * np.pi * gap / (reach + 0.5)) ** 2
-            x = cutoff * gap
-            sinc_result = sinc(x)
-            weights[i, j] = cutoff * sinc_result * window
+            weights[i, j] = cutoff * sinc(cutoff * gap) * window
             inside[i, j] = (places[i, j] >= 0) & (places[i, j] < sound.size)
     take_result = take(sound, places)
     taken = np.empty_like(take_result)
     weights_2 = np.empty((len(out), len(offsets)))
     for i in range(len(out)):
-        values_2_2 = 0.0
+        values_2 = 0.0
         for j in range(len(offsets)):
             if inside[i, j]:
                 taken[i, j] = take_result[i, j]
             else:
                 taken[i, j] = 0.0
-            values_2_2 += weights[i, j]
+            values_2 += weights[i, j]
         for j in range(len(offsets)):
-            weights_2[i, j] = weights[i, j] / values_2_2
+            weights_2[i, j] = weights[i, j] / values_2
 
     # reverse sweep
     sound_bar = np.zeros_like(sound)
@@ -181,16 +179,16 @@ def sound_at_another_rate_vjp(sound, ratio, wobble, reach, result_bar):
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(out)):
-        values_2_2 = 0.0
+        values_2 = 0.0
         for j in range(len(offsets)):
-            values_2_2 += weights[i, j]
-        values_2_2_bar = 0.0
+            values_2 += weights[i, j]
+        values_2_bar = 0.0
         for j in range(len(offsets)):
-            numerator_bar = weights_2_bar[i, j] / values_2_2
+            numerator_bar = weights_2_bar[i, j] / values_2
             weights_bar[i, j] += numerator_bar
-            values_2_2_bar -= weights[i, j] * numerator_bar / values_2_2
+            values_2_bar -= weights[i, j] * numerator_bar / values_2
         for j in range(len(offsets)):
-            weights_bar[i, j] += values_2_2_bar
+            weights_bar[i, j] += values_2_bar
             if inside[i, j]:
                 take_result_bar[i, j] += taken_bar[i, j]
     take_adjoint(places, take_result_bar, sound_bar)

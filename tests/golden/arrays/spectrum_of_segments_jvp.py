@@ -223,9 +223,9 @@ def spectrum_of_segments_jvp(x, y, rate, width, x_dot, y_dot, rate_dot):
     py_dot = np.empty(a_6.shape[1])
     py = np.empty(a_6.shape[1])
     for i in range(a_6.shape[1]):
-        values_5 = total_3[i] / a_6.shape[0]
-        py_dot[i] = scale_dot * values_5 + scale * total_3_dot[i] / a_6.shape[0]
-        py[i] = scale * values_5
+        values_4 = total_3[i] / a_6.shape[0]
+        py_dot[i] = scale_dot * values_4 + scale * total_3_dot[i] / a_6.shape[0]
+        py[i] = scale * values_4
     quotient = 1.0 / rate
     f, f_dot = rfftfreq_tangent(width, quotient, -quotient * rate_dot / rate)
     term_dot = np.empty(max(a_5.shape[1] - 1, 0))

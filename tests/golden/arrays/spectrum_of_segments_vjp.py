@@ -237,8 +237,7 @@ def spectrum_of_segments_vjp(
             total_3[j] += a_6[i, j]
     py = np.empty(a_6.shape[1])
     for i in range(a_6.shape[1]):
-        values_5 = total_3[i] / a_6.shape[0]
-        py[i] = scale * values_5
+        py[i] = scale * (total_3[i] / a_6.shape[0])
     quotient = 1.0 / rate
     f = rfftfreq(width, quotient)
     term = np.empty(max(a_5.shape[1] - 1, 0))
@@ -247,8 +246,7 @@ def spectrum_of_segments_vjp(
     total_4 = 0.0
     total_5 = 0.0
     for i in range(a_5.shape[1]):
-        values_4 = total_2[i] / a_5.shape[0]
-        px[i] = scale * values_4
+        px[i] = scale * (total_2[i] / a_5.shape[0])
         total_4 += f[i] * px[i]
         total_5 += px[i]
     for i in range(a_5.shape[1] - 1):
@@ -286,18 +284,16 @@ def spectrum_of_segments_vjp(
     # forward and reverse in one sweep: the iterations are independent
     scale_bar = 0.0
     for i in range(a_5.shape[1]):
-        values_4 = total_2[i] / a_5.shape[0]
         f_bar[i] = px[i] * numerator_bar
         px_bar[i] += total_5_bar + f[i] * numerator_bar
-        scale_bar += values_4 * px_bar[i]
+        scale_bar += total_2[i] * px_bar[i] / a_5.shape[0]
         total_2_bar[i] = scale * px_bar[i] / a_5.shape[0]
     rate_bar = -quotient * rfftfreq_adjoint(width, quotient, f_bar) / rate
     total_3_bar = np.empty_like(total_3)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(a_6.shape[1]):
-        values_5 = total_3[i] / a_6.shape[0]
-        scale_bar += values_5 * py_bar[i]
+        scale_bar += total_3[i] * py_bar[i] / a_6.shape[0]
         total_3_bar[i] = scale * py_bar[i] / a_6.shape[0]
     a_6_bar = np.empty_like(a_6)
     for i in range(a_6.shape[0]):

@@ -65,29 +65,27 @@ def spherical_harmonic_gravity_jvp(
             for i in range(len(latitude)):
                 term = (2 * m - 1) * root[i] * p_dot[m - 1, m - 1, i]
                 values_dot = (2 * m - 1) * root_dot[i] * p[m - 1, m - 1, i] + term
-                values = (2 * m - 1) * root[i] * p[m - 1, m - 1, i]
                 p_dot[m, m, i] = values_dot
-                p[m, m, i] = values
+                p[m, m, i] = (2 * m - 1) * root[i] * p[m - 1, m - 1, i]
         if m + 1 < degrees:
             for i in range(len(latitude)):
                 term_2 = (2 * m + 1) * x[i] * p_dot[m, m, i]
-                values_2_dot = (2 * m + 1) * x_dot[i] * p[m, m, i] + term_2
-                values_2 = (2 * m + 1) * x[i] * p[m, m, i]
-                p_dot[m + 1, m, i] = values_2_dot
-                p[m + 1, m, i] = values_2
+                values_dot = (2 * m + 1) * x_dot[i] * p[m, m, i] + term_2
+                p_dot[m + 1, m, i] = values_dot
+                p[m + 1, m, i] = (2 * m + 1) * x[i] * p[m, m, i]
         for n in range(m + 2, degrees):
             for i in range(len(latitude)):
                 term_3 = (2 * n - 1) * x[i] * p[n - 1, m, i]
                 factor = term_3 - (n + m - 1) * p[n - 2, m, i]
-                values_3 = factor / (n - m)
+                values = factor / (n - m)
                 factor_2 = (
                     (2 * n - 1) * x_dot[i] * p[n - 1, m, i]
                     + (2 * n - 1) * x[i] * p_dot[n - 1, m, i]
                     - (n + m - 1) * p_dot[n - 2, m, i]
                 )
-                values_3_dot = factor_2 / (n - m)
-                p_dot[n, m, i] = values_3_dot
-                p[n, m, i] = values_3
+                values_dot = factor_2 / (n - m)
+                p_dot[n, m, i] = values_dot
+                p[n, m, i] = values
     k = np.arange(degrees)
     scale_dot = np.empty((len(k), len(r)))
     scale = np.empty((len(k), len(r)))

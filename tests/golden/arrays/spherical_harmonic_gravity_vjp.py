@@ -64,21 +64,19 @@ def spherical_harmonic_gravity_vjp(r, latitude, longitude, c, s, radius, result_
     for m in range(degrees):
         if m > 0:
             for i in range(len(latitude)):
-                values = (2 * m - 1) * root[i] * p[m - 1, m - 1, i]
                 p_saved[m, i] = p[m, m, i]
-                p[m, m, i] = values
+                p[m, m, i] = (2 * m - 1) * root[i] * p[m - 1, m - 1, i]
         if m + 1 < degrees:
             for i in range(len(latitude)):
-                values_2 = (2 * m + 1) * x[i] * p[m, m, i]
                 p_saved_2[m, i] = p[m + 1, m, i]
-                p[m + 1, m, i] = values_2
+                p[m + 1, m, i] = (2 * m + 1) * x[i] * p[m, m, i]
         for n in range(m + 2, degrees):
             for i in range(len(latitude)):
                 term = (2 * n - 1) * x[i] * p[n - 1, m, i]
                 factor = term - (n + m - 1) * p[n - 2, m, i]
-                values_3 = factor / (n - m)
+                values = factor / (n - m)
                 p_saved_3[m, n, i] = p[n, m, i]
-                p[n, m, i] = values_3
+                p[n, m, i] = values
     k = np.arange(degrees)
     scale = np.empty((len(k), len(r)))
     cos_turn = np.empty((len(k), len(longitude)))
@@ -155,19 +153,19 @@ def spherical_harmonic_gravity_vjp(r, latitude, longitude, c, s, radius, result_
         for n in range(degrees - 1, m + 1, -1):
             for i in range(len(latitude)):
                 p[n, m, i] = p_saved_3[m, n, i]
-                values_3_bar = p_bar[n, m, i]
+                values_bar = p_bar[n, m, i]
                 p_bar[n, m, i] = 0.0
-                difference_bar = values_3_bar / (n - m)
+                difference_bar = values_bar / (n - m)
                 x_bar[i] += (2.0 * n - 1) * p[n - 1, m, i] * difference_bar
                 p_bar[n - 1, m, i] += (2.0 * n - 1) * x[i] * difference_bar
                 p_bar[n - 2, m, i] += (1 - (n + m)) * difference_bar
         if m + 1 < degrees:
             for i in range(len(latitude)):
                 p[m + 1, m, i] = p_saved_2[m, i]
-                values_2_bar = p_bar[m + 1, m, i]
+                values_bar = p_bar[m + 1, m, i]
                 p_bar[m + 1, m, i] = 0.0
-                x_bar[i] += (2.0 * m + 1) * p[m, m, i] * values_2_bar
-                p_bar[m, m, i] += (2.0 * m + 1) * x[i] * values_2_bar
+                x_bar[i] += (2.0 * m + 1) * p[m, m, i] * values_bar
+                p_bar[m, m, i] += (2.0 * m + 1) * x[i] * values_bar
         if m > 0:
             for i in range(len(latitude)):
                 p[m, m, i] = p_saved[m, i]

@@ -24,16 +24,16 @@ def var_tangent(a, a_dot):
             squares_dot = 0.0
             squares = 0.0
             for k in range(a.shape[2]):
-                a_2_2_dot = 0.0
-                a_2_2 = 0.0
+                a_2_dot = 0.0
+                a_2 = 0.0
                 for m in range(a.shape[3]):
                     centred_dot = a_dot[i, j, k, m] - values_2_dot
                     centred = a[i, j, k, m] - values_2
                     a_3 = centred * centred
-                    a_2_2_dot += centred_dot * centred + centred * centred_dot
-                    a_2_2 += a_3
-                squares_dot += a_2_2_dot
-                squares += a_2_2
+                    a_2_dot += centred_dot * centred + centred * centred_dot
+                    a_2 += a_3
+                squares_dot += a_2_dot
+                squares += a_2
             values_dot[i, j] = squares_dot / count
             values[i, j] = squares / count
     return values, values_dot
@@ -71,18 +71,18 @@ def structural_similarity_jvp(
     my = np.empty((y.shape[0], y.shape[1]))
     for i in range(y.shape[0]):
         for j in range(y.shape[1]):
-            total_2_dot = 0.0
-            total_2 = 0.0
+            total_dot = 0.0
+            total = 0.0
             for k in range(y.shape[2]):
-                a_2_2_dot = 0.0
-                a_2_2 = 0.0
+                a_2_dot = 0.0
+                a_2 = 0.0
                 for p in range(y.shape[3]):
-                    a_2_2_dot += y_dot[i, j, k, p]
-                    a_2_2 += y[i, j, k, p]
-                total_2_dot += a_2_2_dot
-                total_2 += a_2_2
-            my_dot[i, j] = total_2_dot / number_2
-            my[i, j] = total_2 / number_2
+                    a_2_dot += y_dot[i, j, k, p]
+                    a_2 += y[i, j, k, p]
+                total_dot += a_2_dot
+                total += a_2
+            my_dot[i, j] = total_dot / number_2
+            my[i, j] = total / number_2
     vx, vx_dot = var_tangent(x, x_dot)
     vy, vy_dot = var_tangent(y, y_dot)
     number_3 = x.shape[2] * x.shape[3]
@@ -98,30 +98,28 @@ def structural_similarity_jvp(
         for j in range(x.shape[1]):
             total_dot = 0.0
             total = 0.0
-            total_3_dot = 0.0
-            total_3 = 0.0
+            total_2_dot = 0.0
+            total_2 = 0.0
             for k in range(x.shape[2]):
+                a_3_dot = 0.0
+                a_3 = 0.0
                 a_2_dot = 0.0
                 a_2 = 0.0
-                a_2_3_dot = 0.0
-                a_2_3 = 0.0
                 for p in range(x.shape[3]):
-                    a_2_dot += x_dot[i, j, k, p]
-                    a_2 += x[i, j, k, p]
+                    a_3_dot += x_dot[i, j, k, p]
+                    a_3 += x[i, j, k, p]
                     term = x[i, j, k, p] * y_dot[i, j, k, p]
                     a_dot = x_dot[i, j, k, p] * y[i, j, k, p] + term
-                    a = x[i, j, k, p] * y[i, j, k, p]
-                    a_2_3_dot += a_dot
-                    a_2_3 += a
-                total_dot += a_2_dot
-                total += a_2
-                total_3_dot += a_2_3_dot
-                total_3 += a_2_3
+                    a_2_dot += a_dot
+                    a_2 += x[i, j, k, p] * y[i, j, k, p]
+                total_dot += a_3_dot
+                total += a_3
+                total_2_dot += a_2_dot
+                total_2 += a_2
             mx = total / number
             mx_dot = total_dot / number
-            values_3 = total_3 / number_3
-            both_dot = total_3_dot / number_3 - (mx_dot * my[i, j] + mx * my_dot[i, j])
-            both = values_3 - mx * my[i, j]
+            both_dot = total_2_dot / number_3 - (mx_dot * my[i, j] + mx * my_dot[i, j])
+            both = total_2 / number_3 - mx * my[i, j]
             luminance = (2.0 * mx * my[i, j] + c1) / (mx**2 + my[i, j] ** 2 + c1)
             factor = (
                 2.0 * mx_dot * my[i, j]

@@ -82,13 +82,13 @@ def structural_similarity_value_and_grad(first, second, block, c1, c2):
     my = np.empty((y.shape[0], y.shape[1]))
     for i in range(y.shape[0]):
         for j in range(y.shape[1]):
-            total_2 = 0.0
+            total = 0.0
             for k in range(y.shape[2]):
-                a_2_2 = 0.0
+                a_2 = 0.0
                 for p in range(y.shape[3]):
-                    a_2_2 += y[i, j, k, p]
-                total_2 += a_2_2
-            my[i, j] = total_2 / number_2
+                    a_2 += y[i, j, k, p]
+                total += a_2
+            my[i, j] = total / number_2
     vx = var(x)
     vy = var(y)
     number_3 = x.shape[2] * x.shape[3]
@@ -118,19 +118,17 @@ def structural_similarity_value_and_grad(first, second, block, c1, c2):
     for i in range(x.shape[0]):
         for j in range(x.shape[1]):
             total = 0.0
-            total_3 = 0.0
+            total_2 = 0.0
             for k in range(x.shape[2]):
+                a = 0.0
                 a_2 = 0.0
-                a_2_3 = 0.0
                 for p in range(x.shape[3]):
-                    a_2 += x[i, j, k, p]
-                    a = x[i, j, k, p] * y[i, j, k, p]
-                    a_2_3 += a
-                total += a_2
-                total_3 += a_2_3
+                    a += x[i, j, k, p]
+                    a_2 += x[i, j, k, p] * y[i, j, k, p]
+                total += a
+                total_2 += a_2
             mx = total / number
-            values_3 = total_3 / number_3
-            both = values_3 - mx * my[i, j]
+            both = total_2 / number_3 - mx * my[i, j]
             luminance = (2.0 * mx * my[i, j] + c1) / (mx**2 + my[i, j] ** 2 + c1)
             quotient = luminance * (2.0 * both + c2) / (vx[i, j] + vy[i, j] + c2)
             total_4 += quotient
@@ -148,21 +146,21 @@ def structural_similarity_value_and_grad(first, second, block, c1, c2):
             c1_bar += numerator_bar + sum_bar
             mx_bar -= my[i, j] * both_bar
             my_bar[i, j] -= mx * both_bar
-            total_3_bar = both_bar / number_3
+            total_2_bar = both_bar / number_3
             total_bar = mx_bar / number
             for k in range(x.shape[2]):
                 for p in range(x.shape[3]):
-                    y_bar[i, j, k, p] += x[i, j, k, p] * total_3_bar
-                    x_bar[i, j, k, p] += y[i, j, k, p] * total_3_bar + total_bar
+                    y_bar[i, j, k, p] += x[i, j, k, p] * total_2_bar
+                    x_bar[i, j, k, p] += y[i, j, k, p] * total_2_bar + total_bar
     value = total_4 / (x.shape[0] * x.shape[1])
     var_adjoint(y, vy_bar, y_bar)
     var_adjoint(x, vx_bar, x_bar)
     for i in range(y.shape[0]):
         for j in range(y.shape[1]):
-            total_2_bar = my_bar[i, j] / number_2
+            total_bar = my_bar[i, j] / number_2
             for k in range(y.shape[2]):
                 for p in range(y.shape[3]):
-                    y_bar[i, j, k, p] += total_2_bar
+                    y_bar[i, j, k, p] += total_bar
     second_bar += np.reshape(np.ascontiguousarray(reshape_result_2_bar), second.shape)
     first_bar += np.reshape(np.ascontiguousarray(reshape_result_bar), first.shape)
     return value, first_bar, second_bar, c1_bar, c2_bar

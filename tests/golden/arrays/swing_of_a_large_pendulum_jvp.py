@@ -228,20 +228,19 @@ def swing_of_a_large_pendulum_jvp(
         until_dot[i] = pace_dot * ellipkinc_result + pace * ellipkinc_result_dot
         until[i] = pace * ellipkinc_result
         ellipe_result, ellipe_result_dot = ellipe_tangent(m, m_dot)
-        ellipk_result_2, ellipk_result_2_dot = ellipk_tangent(m, m_dot)
-        term_3 = (1.0 - m) * ellipk_result_2_dot - m_dot * ellipk_result_2
+        ellipk_result, ellipk_result_dot = ellipk_tangent(m, m_dot)
+        term_3 = (1.0 - m) * ellipk_result_dot - m_dot * ellipk_result
         factor = ellipe_result_dot - term_3
         term_2 = term * factor
-        term_4 = term_dot * (ellipe_result - (1.0 - m) * ellipk_result_2)
-        action_dot[i] = term_4 + term_2
-        action[i] = term * (ellipe_result - (1.0 - m) * ellipk_result_2)
+        action_dot[i] = term_dot * (ellipe_result - (1.0 - m) * ellipk_result) + term_2
+        action[i] = term * (ellipe_result - (1.0 - m) * ellipk_result)
         ellipeinc_result, ellipeinc_result_dot = ellipeinc_tangent(
             phi, m, phi_dot, m_dot
         )
-        ellipe_result_2, ellipe_result_2_dot = ellipe_tangent(m, m_dot)
-        quotient = ellipeinc_result / ellipe_result_2
-        factor_2 = ellipeinc_result_dot - quotient * ellipe_result_2_dot
-        quotient_dot = factor_2 / ellipe_result_2
+        ellipe_result, ellipe_result_dot = ellipe_tangent(m, m_dot)
+        quotient = ellipeinc_result / ellipe_result
+        factor_2 = ellipeinc_result_dot - quotient * ellipe_result_dot
+        quotient_dot = factor_2 / ellipe_result
         arc_dot[i] = quotient_dot
         arc[i] = quotient
     whole_0_dot = whole_dot[0]
@@ -253,12 +252,12 @@ def swing_of_a_large_pendulum_jvp(
     total_2_dot = 0.0
     total_2 = 0.0
     for i in range(len(amplitudes)):
-        term_6 = 44.0 * amplitudes[i] ** 3 * amplitudes_dot[i] / 3072.0
-        factor_3 = 0.125 * amplitudes[i] * amplitudes_dot[i] + term_6
-        term_5 = whole_0 * factor_3
+        term_5 = 44.0 * amplitudes[i] ** 3 * amplitudes_dot[i] / 3072.0
+        factor_3 = 0.125 * amplitudes[i] * amplitudes_dot[i] + term_5
+        term_4 = whole_0 * factor_3
         factor_4 = 1.0 + amplitudes[i] ** 2 / 16.0 + 11.0 * amplitudes[i] ** 4 / 3072.0
-        term_7 = whole_0_dot * factor_4
-        small_dot = term_7 + term_5
+        term_6 = whole_0_dot * factor_4
+        small_dot = term_6 + term_4
         factor_5 = 1.0 + amplitudes[i] ** 2 / 16.0 + 11.0 * amplitudes[i] ** 4 / 3072.0
         small = whole_0 * factor_5
         total_dot += 2.0 * (whole[i] - periods[i]) * (whole_dot[i] - periods_dot[i])

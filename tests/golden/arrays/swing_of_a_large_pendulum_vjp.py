@@ -199,12 +199,9 @@ def swing_of_a_large_pendulum_vjp(
     arc = np.empty(len(amplitudes))
     for i in range(len(amplitudes)):
         m = np.sin(0.5 * amplitudes[i]) ** 2
-        ellipk_result = ellipk(m)
-        whole[i] = 4.0 * pace * ellipk_result
+        whole[i] = 4.0 * pace * ellipk(m)
         phi = np.arcsin(sine / np.sqrt(m))
-        ellipeinc_result = ellipeinc(phi, m)
-        ellipe_result_2 = ellipe(m)
-        arc[i] = ellipeinc_result / ellipe_result_2
+        arc[i] = ellipeinc(phi, m) / ellipe(m)
     whole_0 = whole[0]
     if len(amplitudes) != len(periods):
         raise ValueError("whole and periods have different shapes")
@@ -242,31 +239,27 @@ def swing_of_a_large_pendulum_vjp(
     for i in range(len(amplitudes)):
         sine_2 = np.sin(0.5 * amplitudes[i])
         m = sine_2**2
-        ellipk_result = ellipk(m)
         sqrt_m = np.sqrt(m)
         quotient_2 = sine / sqrt_m
         phi = np.arcsin(quotient_2)
-        ellipkinc_result = ellipkinc(phi, m)
+        ellipk_result = ellipk(m)
         ellipe_result = ellipe(m)
-        ellipk_result_2 = ellipk(m)
-        ellipeinc_result = ellipeinc(phi, m)
-        ellipe_result_2 = ellipe(m)
-        numerator_bar = arc_bar[i] / ellipe_result_2
-        ellipe_result_2_bar = -ellipeinc_result * numerator_bar / ellipe_result_2
+        numerator_bar = arc_bar[i] / ellipe_result
+        ellipe_result_bar = -ellipeinc(phi, m) * numerator_bar / ellipe_result
         phi_bar, m_bar = ellipeinc_adjoint(phi, m, numerator_bar)
-        m_bar += ellipe_adjoint(m, ellipe_result_2_bar)
-        term_bar += (ellipe_result - (1.0 - m) * ellipk_result_2) * action_bar[i]
+        m_bar += ellipe_adjoint(m, ellipe_result_bar)
+        term_bar += (ellipe(m) - (1.0 - m) * ellipk_result) * action_bar[i]
         difference_bar = term * action_bar[i]
-        m_bar += ellipk_result_2 * difference_bar
+        m_bar += ellipk_result * difference_bar
         m_bar += ellipk_adjoint(m, (m - 1.0) * difference_bar)
-        pace_bar += ellipkinc_result * until_bar[i]
+        pace_bar += ellipkinc(phi, m) * until_bar[i]
         phi_bar_part, m_bar_part = ellipkinc_adjoint(phi, m, pace * until_bar[i])
         m_bar += ellipe_adjoint(m, difference_bar) + m_bar_part
         quotient_2_bar = (phi_bar + phi_bar_part) / np.sqrt(1.0 - quotient_2**2)
         numerator_bar = quotient_2_bar / sqrt_m
         sine_bar += numerator_bar
         sqrt_m_bar = -quotient_2 * numerator_bar
-        pace_bar += 4.0 * ellipk_result * whole_bar[i]
+        pace_bar += 4.0 * ellipk(m) * whole_bar[i]
         ellipk_result_bar = 4.0 * pace * whole_bar[i]
         m_bar += sqrt_m_bar / (2.0 * sqrt_m) + ellipk_adjoint(m, ellipk_result_bar)
         amplitudes_bar[i] += np.cos(0.5 * amplitudes[i]) * sine_2 * m_bar

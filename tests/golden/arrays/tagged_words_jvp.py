@@ -94,16 +94,11 @@ def tagged_words_jvp(
     total = 0.0
     index = tags[:-1]
     index_2 = tags[1:]
-    moves_taken_dot = np.empty(len(index))
-    moves_taken = np.empty(len(index))
-    for k_2 in range(len(index)):
-        moves_taken_dot[k_2] = moves_dot[index[k_2], index_2[k_2]]
-        moves_taken[k_2] = moves[index[k_2], index_2[k_2]]
     total_2_dot = 0.0
     total_2 = 0.0
     for i in range(len(tags) - 1):
-        total_2_dot += moves_taken_dot[i]
-        total_2 += moves_taken[i]
+        total_2_dot += moves_dot[index[i], index_2[i]]
+        total_2 += moves[index[i], index_2[i]]
     best_dot = np.zeros_like(start)
     best = np.empty_like(start)
     for i in range(weights.shape[0]):

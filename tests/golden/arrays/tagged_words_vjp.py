@@ -124,12 +124,9 @@ def tagged_words_vjp(words, weights, moves, start, tags, result_0_bar, result_1_
     total = 0.0
     index = tags[:-1]
     index_2 = tags[1:]
-    moves_taken = np.empty(len(index))
-    for k_2 in range(len(index)):
-        moves_taken[k_2] = moves[index[k_2], index_2[k_2]]
     total_2 = 0.0
     for i in range(len(tags) - 1):
-        total_2 += moves_taken[i]
+        total_2 += moves[index[i], index_2[i]]
     best = np.empty_like(start)
     for i in range(weights.shape[0]):
         alpha[i] = start[i] + scores[0, i]
@@ -227,9 +224,6 @@ def tagged_words_vjp(words, weights, moves, start, tags, result_0_bar, result_1_
     for i in range(weights.shape[0]):
         start_bar[i] += best_bar[i] + alpha_bar[i]
         scores_bar[0, i] += best_bar[i] + alpha_bar[i]
-    moves_taken_bar = np.zeros_like(moves_taken)
     for i in range(len(tags) - 1):
-        moves_taken_bar[i] += right_bar
-    for k_2 in range(len(index)):
-        moves_bar[index[k_2], index_2[k_2]] += moves_taken_bar[k_2]
+        moves_bar[index[i], index_2[i]] += right_bar
     return scores_bar @ weights, (words.T @ scores_bar).T, moves_bar, start_bar

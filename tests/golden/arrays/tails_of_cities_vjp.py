@@ -176,8 +176,7 @@ def tails_of_cities_vjp(
     empirical = 1.0 - np.arange(len(kept)) / len(kept)
     abs_result = np.empty(len(index))
     for i in range(len(index)):
-        zeta_result = zeta(exponent, float(q[i]))
-        survive = zeta_result / zeta_result_3
+        survive = zeta(exponent, float(q[i])) / zeta_result_3
         abs_result[i] = np.abs(survive - empirical[i])
 
     # reverse sweep
@@ -188,8 +187,7 @@ def tails_of_cities_vjp(
     zeta_result_3_bar = 0.0
     exponent_bar = 0.0
     for i in range(len(index)):
-        zeta_result = zeta(exponent, float(q[i]))
-        survive = zeta_result / zeta_result_3
+        survive = zeta(exponent, float(q[i])) / zeta_result_3
         survive_bar = np.sign(survive - empirical[i]) * abs_result_bar[i]
         numerator_bar = survive_bar / zeta_result_3
         zeta_result_3_bar -= survive * numerator_bar

@@ -113,8 +113,7 @@ def titration_curve_vjp(constants, acid, base, volumes, start, result_bar):
             slope[i] = term * factor
         for i in range(len(volumes)):
             balance = c_base[i] + h[i] - 0.01 / h[i] - c_acid[i] * bound[i]
-            a = balance / slope[i]
-            clip_result[i] = bounded(a)
+            clip_result[i] = bounded(balance / slope[i])
         ph_new = np.empty_like(ph)
         for i in range(len(ph)):
             ph_new[i] = ph[i] - clip_result[i]

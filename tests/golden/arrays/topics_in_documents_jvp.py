@@ -43,14 +43,14 @@ def entropy_tangent(pk, qk, pk_dot, qk_dot):
     y_dot = np.empty_like(qk)
     y = np.empty_like(qk)
     for i in range(qk.shape[0]):
-        values_2_2_dot = 0.0
-        values_2_2 = 0.0
+        values_2_dot = 0.0
+        values_2 = 0.0
         for j in range(qk.shape[1]):
-            values_2_2_dot += qk_dot[i, j]
-            values_2_2 += qk[i, j]
+            values_2_dot += qk_dot[i, j]
+            values_2 += qk[i, j]
         for j in range(qk.shape[1]):
-            quotient = qk[i, j] / values_2_2
-            y_dot[i, j] = (qk_dot[i, j] - quotient * values_2_2_dot) / values_2_2
+            quotient = qk[i, j] / values_2
+            y_dot[i, j] = (qk_dot[i, j] - quotient * values_2_dot) / values_2
             y[i, j] = quotient
     if pk.shape[0] != qk.shape[0]:
         raise ValueError("p and y have different shapes")
@@ -59,16 +59,16 @@ def entropy_tangent(pk, qk, pk_dot, qk_dot):
     found_dot = np.empty(pk.shape[0])
     found = np.empty(pk.shape[0])
     for i in range(pk.shape[0]):
-        values_2_dot = 0.0
-        values_2 = 0.0
+        values_dot = 0.0
+        values = 0.0
         for j in range(pk.shape[1]):
-            values_2_dot += pk_dot[i, j]
-            values_2 += pk[i, j]
+            values_dot += pk_dot[i, j]
+            values += pk[i, j]
         found_dot[i] = 0.0
         found[i] = 0.0
         for j in range(pk.shape[1]):
-            p = pk[i, j] / values_2
-            p_dot = (pk_dot[i, j] - p * values_2_dot) / values_2
+            p = pk[i, j] / values
+            p_dot = (pk_dot[i, j] - p * values_dot) / values
             rel_entr_result, rel_entr_result_dot = rel_entr_tangent(
                 p, y[i, j], p_dot, y_dot[i, j]
             )
@@ -90,30 +90,30 @@ def topics_in_documents_jvp(
     q_dot = np.empty_like(topics)
     q = np.empty_like(topics)
     for i in range(topics.shape[0]):
-        values_2_2_dot = 0.0
-        values_2_2 = 0.0
+        values_2_dot = 0.0
+        values_2 = 0.0
         for j in range(topics.shape[1]):
-            values_2_2_dot += topics_dot[i, j]
-            values_2_2 += topics[i, j]
+            values_2_dot += topics_dot[i, j]
+            values_2 += topics[i, j]
         for j in range(topics.shape[1]):
-            quotient = topics[i, j] / values_2_2
-            q_dot[i, j] = (topics_dot[i, j] - quotient * values_2_2_dot) / values_2_2
+            quotient = topics[i, j] / values_2
+            q_dot[i, j] = (topics_dot[i, j] - quotient * values_2_dot) / values_2
             q[i, j] = quotient
     if p_2[:, None].shape[2] != topics.shape[1]:
         raise ValueError("p[:, None] and q have different shapes")
     middle_dot = np.empty((documents.shape[0], topics.shape[0], documents.shape[1]))
     middle = np.empty((documents.shape[0], topics.shape[0], documents.shape[1]))
     for i in range(documents.shape[0]):
-        values_2_dot = 0.0
-        values_2 = 0.0
+        values_dot = 0.0
+        values = 0.0
         for j in range(documents.shape[1]):
             p_dot[i, j] = documents_dot[i, j] + smoothing_dot
             p[i, j] = documents[i, j] + smoothing
-            values_2_dot += p_dot[i, j]
-            values_2 += p[i, j]
+            values_dot += p_dot[i, j]
+            values += p[i, j]
         for j in range(documents.shape[1]):
-            quotient = p[i, j] / values_2
-            p_2_dot[i, j] = (p_dot[i, j] - quotient * values_2_dot) / values_2
+            quotient = p[i, j] / values
+            p_2_dot[i, j] = (p_dot[i, j] - quotient * values_dot) / values
             p_2[i, j] = quotient
         for j in range(topics.shape[0]):
             for k in range(documents.shape[1]):
@@ -150,8 +150,8 @@ def topics_in_documents_jvp(
     sqrt_apart_dot = np.empty((documents.shape[0], topics.shape[0]))
     sqrt_apart = np.empty((documents.shape[0], topics.shape[0]))
     for i in range(documents.shape[0]):
-        values_2_3_dot = 0.0
-        values_2_3 = 0.0
+        values_2_dot = 0.0
+        values_2 = 0.0
         for j in range(topics.shape[0]):
             total_dot = 0.0
             total = 0.0
@@ -166,11 +166,11 @@ def topics_in_documents_jvp(
             exponential = np.exp(-apart[i, j] / 0.3)
             weights_dot[i, j] = -exponential * (apart_dot[i, j] / 0.3)
             weights[i, j] = exponential
-            values_2_3_dot += weights_dot[i, j]
-            values_2_3 += weights[i, j]
+            values_2_dot += weights_dot[i, j]
+            values_2 += weights[i, j]
         for j in range(topics.shape[0]):
-            quotient = weights[i, j] / values_2_3
-            quotient_dot = (weights_dot[i, j] - quotient * values_2_3_dot) / values_2_3
+            quotient = weights[i, j] / values_2
+            quotient_dot = (weights_dot[i, j] - quotient * values_2_dot) / values_2
             weights_2_dot[i, j] = quotient_dot
             weights_2[i, j] = quotient
             total_2_dot[j] += weights_2_dot[i, j]
@@ -189,9 +189,9 @@ def topics_in_documents_jvp(
     total_4_dot = 0.0
     total_4 = 0.0
     for i in range(topics.shape[0]):
-        values_5 = total_2[i] / documents.shape[0]
-        values_5_dot = total_2_dot[i] / documents.shape[0]
-        entr_result, entr_result_dot = entr_tangent(values_5, values_5_dot)
+        values = total_2[i] / documents.shape[0]
+        values_dot = total_2_dot[i] / documents.shape[0]
+        entr_result, entr_result_dot = entr_tangent(values, values_dot)
         total_4_dot += entr_result_dot
         total_4 += entr_result
     value = total_3 + 0.1 * total_4

@@ -27,11 +27,11 @@ def entropy_forward(pk, qk):
     """The result of entropy, and what entropy_reverse reads: values_2_saved and y."""
     y = np.empty_like(qk)
     for i in range(qk.shape[0]):
-        values_2_2 = 0.0
+        values_2 = 0.0
         for j in range(qk.shape[1]):
-            values_2_2 += qk[i, j]
+            values_2 += qk[i, j]
         for j in range(qk.shape[1]):
-            y[i, j] = qk[i, j] / values_2_2
+            y[i, j] = qk[i, j] / values_2
     if pk.shape[0] != qk.shape[0]:
         raise ValueError("p and y have different shapes")
     if pk.shape[1] != qk.shape[1]:
@@ -39,15 +39,14 @@ def entropy_forward(pk, qk):
     found = np.empty(pk.shape[0])
     values_2_saved = np.empty(pk.shape[0])
     for i in range(pk.shape[0]):
-        values_2 = 0.0
+        values = 0.0
         for j in range(pk.shape[1]):
-            values_2 += pk[i, j]
-        values_2_saved[i] = values_2
+            values += pk[i, j]
+        values_2_saved[i] = values
         found[i] = 0.0
         for j in range(pk.shape[1]):
-            p = pk[i, j] / values_2
-            rel_entr_result = rel_entr(p, y[i, j])
-            found[i] += rel_entr_result
+            p = pk[i, j] / values
+            found[i] += rel_entr(p, y[i, j])
     return found, values_2_saved, y
 
 
@@ -60,30 +59,30 @@ def entropy_reverse(pk, qk, values_2_saved, y, result_bar, pk_bar, qk_bar):
     found_bar = result_bar.copy()
     y_bar = np.empty_like(y)
     for i in range(pk.shape[0]):
-        values_2 = values_2_saved[i]
-        values_2_bar = 0.0
+        values = values_2_saved[i]
+        values_bar = 0.0
         for j in range(pk.shape[1]):
-            p = pk[i, j] / values_2
+            p = pk[i, j] / values
             p_bar, y_bar_part = rel_entr_adjoint(p, y[i, j], found_bar[i])
             y_bar[i, j] = y_bar_part
-            numerator_bar = p_bar / values_2
+            numerator_bar = p_bar / values
             pk_bar[i, j] += numerator_bar
-            values_2_bar -= p * numerator_bar
+            values_bar -= p * numerator_bar
         for j in range(pk.shape[1]):
-            pk_bar[i, j] += values_2_bar
+            pk_bar[i, j] += values_bar
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(qk.shape[0]):
-        values_2_2 = 0.0
+        values_2 = 0.0
         for j in range(qk.shape[1]):
-            values_2_2 += qk[i, j]
-        values_2_2_bar = 0.0
+            values_2 += qk[i, j]
+        values_2_bar = 0.0
         for j in range(qk.shape[1]):
-            numerator_bar = y_bar[i, j] / values_2_2
+            numerator_bar = y_bar[i, j] / values_2
             qk_bar[i, j] += numerator_bar
-            values_2_2_bar -= qk[i, j] * numerator_bar / values_2_2
+            values_2_bar -= qk[i, j] * numerator_bar / values_2
         for j in range(qk.shape[1]):
-            qk_bar[i, j] += values_2_2_bar
+            qk_bar[i, j] += values_2_bar
 
 
 def topics_in_documents_vjp(documents, topics, smoothing, result_0_bar, result_1_bar):
@@ -95,23 +94,23 @@ def topics_in_documents_vjp(documents, topics, smoothing, result_0_bar, result_1
     p_2 = np.empty_like(documents)
     q = np.empty_like(topics)
     for i in range(topics.shape[0]):
-        values_2_2 = 0.0
+        values_2 = 0.0
         for j in range(topics.shape[1]):
-            values_2_2 += topics[i, j]
+            values_2 += topics[i, j]
         for j in range(topics.shape[1]):
-            q[i, j] = topics[i, j] / values_2_2
+            q[i, j] = topics[i, j] / values_2
     if p_2[:, None].shape[2] != topics.shape[1]:
         raise ValueError("p[:, None] and q have different shapes")
     middle = np.empty((documents.shape[0], topics.shape[0], documents.shape[1]))
     values_2_saved = np.empty(documents.shape[0])
     for i in range(documents.shape[0]):
-        values_2 = 0.0
+        values = 0.0
         for j in range(documents.shape[1]):
             p[i, j] = documents[i, j] + smoothing
-            values_2 += p[i, j]
-        values_2_saved[i] = values_2
+            values += p[i, j]
+        values_2_saved[i] = values
         for j in range(documents.shape[1]):
-            p_2[i, j] = p[i, j] / values_2
+            p_2[i, j] = p[i, j] / values
         for j in range(topics.shape[0]):
             for k in range(documents.shape[1]):
                 middle[i, j, k] = 0.5 * (p_2[i, k] + q[j, k])
@@ -131,7 +130,7 @@ def topics_in_documents_vjp(documents, topics, smoothing, result_0_bar, result_1
     total_2 = np.zeros(topics.shape[0])
     values_2_3_saved = np.empty(documents.shape[0])
     for i in range(documents.shape[0]):
-        values_2_3 = 0.0
+        values_2 = 0.0
         for j in range(topics.shape[0]):
             total = 0.0
             for k in range(documents.shape[1]):
@@ -139,10 +138,10 @@ def topics_in_documents_vjp(documents, topics, smoothing, result_0_bar, result_1
                 total += rel_entr_result + rel_entr_result_2[i, j, k]
             apart[i, j] = 0.5 * total
             weights[i, j] = np.exp(-apart[i, j] / 0.3)
-            values_2_3 += weights[i, j]
-        values_2_3_saved[i] = values_2_3
+            values_2 += weights[i, j]
+        values_2_3_saved[i] = values_2
         for j in range(topics.shape[0]):
-            weights_2[i, j] = weights[i, j] / values_2_3
+            weights_2[i, j] = weights[i, j] / values_2
             total_2[j] += weights_2[i, j]
     product = weights_2 @ q
     explained, values_2_saved_2, y = entropy_forward(p_2, product)
@@ -156,8 +155,8 @@ def topics_in_documents_vjp(documents, topics, smoothing, result_0_bar, result_1
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(topics.shape[0]):
-        values_5 = total_2[i] / documents.shape[0]
-        total_2_bar[i] = entr_adjoint(values_5, total_4_bar) / documents.shape[0]
+        values = total_2[i] / documents.shape[0]
+        total_2_bar[i] = entr_adjoint(values, total_4_bar) / documents.shape[0]
     explained_bar = np.empty_like(explained)
     for i in range(len(explained)):
         explained_bar[i] = result_1_bar
@@ -174,18 +173,18 @@ def topics_in_documents_vjp(documents, topics, smoothing, result_0_bar, result_1
     apart_bar = np.zeros_like(apart)
     weights_bar = np.zeros_like(weights)
     for i in range(documents.shape[0]):
-        values_2_3 = values_2_3_saved[i]
-        values_2_3_bar = 0.0
+        values_2 = values_2_3_saved[i]
+        values_2_bar = 0.0
         for j in range(topics.shape[0]):
             sqrt_apart_2_bar = sqrt_apart_bar[i, j]
             apart_bar[i, j] += sqrt_apart_2_bar / (2.0 * np.sqrt(apart[i, j]))
             weights_2_bar[i, j] += total_2_bar[j]
-            numerator_bar = weights_2_bar[i, j] / values_2_3
+            numerator_bar = weights_2_bar[i, j] / values_2
             weights_bar[i, j] += numerator_bar
-            values_2_3_bar -= weights[i, j] * numerator_bar / values_2_3
+            values_2_bar -= weights[i, j] * numerator_bar / values_2
         for j in range(topics.shape[0]):
             exponential = np.exp(-apart[i, j] / 0.3)
-            weights_bar[i, j] += values_2_3_bar
+            weights_bar[i, j] += values_2_bar
             apart_bar[i, j] -= exponential * weights_bar[i, j] / 0.3
             total_bar = 0.5 * apart_bar[i, j]
             for k in range(documents.shape[1]):
@@ -212,27 +211,27 @@ def topics_in_documents_vjp(documents, topics, smoothing, result_0_bar, result_1
             for k in range(documents.shape[1]):
                 p_2_bar[i, k] += 0.5 * middle_bar[i, j, k]
                 q_bar[j, k] += 0.5 * middle_bar[i, j, k]
-        values_2 = values_2_saved[i]
-        values_2_bar = 0.0
+        values = values_2_saved[i]
+        values_bar = 0.0
         for j in range(documents.shape[1]):
-            numerator_bar = p_2_bar[i, j] / values_2
+            numerator_bar = p_2_bar[i, j] / values
             p_bar[i, j] += numerator_bar
-            values_2_bar -= p[i, j] * numerator_bar / values_2
+            values_bar -= p[i, j] * numerator_bar / values
         for j in range(documents.shape[1]):
-            p_bar[i, j] += values_2_bar
+            p_bar[i, j] += values_bar
             documents_bar[i, j] = p_bar[i, j]
             smoothing_bar += p_bar[i, j]
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(topics.shape[0]):
-        values_2_2 = 0.0
+        values_2 = 0.0
         for j in range(topics.shape[1]):
-            values_2_2 += topics[i, j]
-        values_2_2_bar = 0.0
+            values_2 += topics[i, j]
+        values_2_bar = 0.0
         for j in range(topics.shape[1]):
-            numerator_bar = q_bar[i, j] / values_2_2
+            numerator_bar = q_bar[i, j] / values_2
             topics_bar[i, j] += numerator_bar
-            values_2_2_bar -= topics[i, j] * numerator_bar / values_2_2
+            values_2_bar -= topics[i, j] * numerator_bar / values_2
         for j in range(topics.shape[1]):
-            topics_bar[i, j] += values_2_2_bar
+            topics_bar[i, j] += values_2_bar
     return documents_bar, topics_bar, smoothing_bar

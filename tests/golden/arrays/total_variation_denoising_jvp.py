@@ -1,25 +1,6 @@
 import numpy as np
 
 
-def nonzero(a):
-    """The places where an array is not 0: for each axis an array of indices."""
-    count = 0
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            if a[i, j] != 0:
-                count += 1
-    rows = np.empty(count, dtype=np.int64)
-    columns = np.empty(count, dtype=np.int64)
-    place = 0
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            if a[i, j] != 0:
-                rows[place] = i
-                columns[place] = j
-                place += 1
-    return rows, columns
-
-
 def total_variation_denoising_jvp(
     picture, noisy, mask, weight, eps, picture_dot, noisy_dot, weight_dot, eps_dot
 ):
@@ -44,11 +25,6 @@ def total_variation_denoising_jvp(
     term_2 = np.empty_like(picture)
     if term_2.shape[1] != mask.shape[1]:
         raise ValueError("picture - noisy and mask have different shapes")
-    rows, columns = nonzero(mask)
-    array_part_dot = np.empty_like(picture)
-    array_part = np.empty_like(picture)
-    fidelity_dot = np.empty(len(rows))
-    fidelity = np.empty(len(rows))
     total_dot = 0.0
     total = 0.0
     total_2_dot = 0.0
@@ -66,15 +42,12 @@ def total_variation_denoising_jvp(
             )
             root_dot = factor / (2.0 * root)
             variation = root - eps
-            array_part_dot[i, j] = picture_dot[i, j] - noisy_dot[i, j]
-            array_part[i, j] = picture[i, j] - noisy[i, j]
+            fidelity_dot = picture_dot[i, j] - noisy_dot[i, j]
+            fidelity = picture[i, j] - noisy[i, j]
             total_2_dot += root_dot - eps_dot
             total_2 += variation
-    for k in range(len(rows)):
-        fidelity_dot[k] = array_part_dot[rows[k], columns[k]]
-        fidelity[k] = array_part[rows[k], columns[k]]
-    for i in range(len(rows)):
-        total_dot += 2.0 * fidelity[i] * fidelity_dot[i]
-        total += fidelity[i] ** 2
+            if mask[i, j]:
+                total_dot += 2.0 * fidelity * fidelity_dot
+                total += fidelity**2
     value_dot = 0.5 * total_dot + (weight_dot * total_2 + weight * total_2_dot)
     return 0.5 * total + weight * total_2, value_dot

@@ -1,25 +1,6 @@
 import numpy as np
 
 
-def nonzero(a):
-    """The places where an array is not 0: for each axis an array of indices."""
-    count = 0
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            if a[i, j] != 0:
-                count += 1
-    rows = np.empty(count, dtype=np.int64)
-    columns = np.empty(count, dtype=np.int64)
-    place = 0
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
-            if a[i, j] != 0:
-                rows[place] = i
-                columns[place] = j
-                place += 1
-    return rows, columns
-
-
 def total_variation_denoising_value_and_grad(picture, noisy, mask, weight, eps):
     """The value of total_variation_denoising, and its gradient with respect to
     picture, noisy, weight and eps.
@@ -39,9 +20,6 @@ def total_variation_denoising_value_and_grad(picture, noisy, mask, weight, eps):
     term_2 = np.empty_like(picture)
     if term_2.shape[1] != mask.shape[1]:
         raise ValueError("picture - noisy and mask have different shapes")
-    rows, columns = nonzero(mask)
-    array_part = np.empty_like(picture)
-    fidelity = np.empty(len(rows))
     total = 0.0
     total_2 = 0.0
     for i in range(picture.shape[0]):
@@ -49,23 +27,15 @@ def total_variation_denoising_value_and_grad(picture, noisy, mask, weight, eps):
             dx[i, j] = picture[i, j + 1] - picture[i, j]
         for j in range(picture.shape[1]):
             variation = np.sqrt(dx[i, j] ** 2 + dy[i, j] ** 2 + power) - eps
-            array_part[i, j] = picture[i, j] - noisy[i, j]
+            fidelity = picture[i, j] - noisy[i, j]
             total_2 += variation
-    for k in range(len(rows)):
-        fidelity[k] = array_part[rows[k], columns[k]]
-    for i in range(len(rows)):
-        total += fidelity[i] ** 2
+            if mask[i, j]:
+                total += fidelity**2
     value = 0.5 * total + weight * total_2
 
     # reverse sweep
     picture_bar = np.zeros_like(picture)
     noisy_bar = np.zeros_like(noisy)
-    fidelity_bar = np.empty_like(fidelity)
-    for i in range(len(rows)):
-        fidelity_bar[i] = fidelity[i]
-    array_part_bar = np.zeros_like(array_part)
-    for k in range(len(rows)):
-        array_part_bar[rows[k], columns[k]] += fidelity_bar[k]
     dx_bar = np.zeros_like(dx)
     dy_bar = np.zeros_like(dy)
     power_bar = 0.0
@@ -74,8 +44,10 @@ def total_variation_denoising_value_and_grad(picture, noisy, mask, weight, eps):
     for i in range(picture.shape[0] - 1, -1, -1):
         for j in range(picture.shape[1]):
             root = np.sqrt(dx[i, j] ** 2 + dy[i, j] ** 2 + power)
-            picture_bar[i, j] += array_part_bar[i, j]
-            noisy_bar[i, j] -= array_part_bar[i, j]
+            fidelity = picture[i, j] - noisy[i, j]
+            if mask[i, j]:
+                picture_bar[i, j] += fidelity
+                noisy_bar[i, j] -= fidelity
             eps_bar -= weight
             sum_bar = weight / (2.0 * root)
             dx_bar[i, j] += 2.0 * dx[i, j] * sum_bar

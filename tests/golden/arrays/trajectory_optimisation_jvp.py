@@ -81,8 +81,8 @@ def trajectory_optimisation_jvp(
             total += velocity**2
         speed = np.sqrt(total + 0.0001)
         speed_dot = total_dot / (2.0 * speed)
-        total_4_dot = 0.0
-        total_4 = 0.0
+        total_dot = 0.0
+        total = 0.0
         for j in range(obstacles.shape[0]):
             total_2_dot = 0.0
             total_2 = 0.0
@@ -113,10 +113,10 @@ def trajectory_optimisation_jvp(
                 choice = 0.0
             cost_dot += choice_dot
             cost += choice
-            total_4_dot += cost_dot
-            total_4 += cost
-        total_3_dot += total_4_dot * speed + total_4 * speed_dot
-        total_3 += total_4 * speed
+            total_dot += cost_dot
+            total += cost
+        total_3_dot += total_dot * speed + total * speed_dot
+        total_3 += total * speed
         total_6_dot += speed_dot
         total_6 += speed
     for i in range(full.shape[0] - 2):

@@ -74,7 +74,7 @@ def trajectory_optimisation_value_and_grad(
             total += velocity**2
         total_saved[i] = total
         speed = np.sqrt(total + 0.0001)
-        total_4 = 0.0
+        total = 0.0
         for j in range(obstacles.shape[0]):
             total_2 = 0.0
             for k in range(full.shape[1]):
@@ -92,9 +92,9 @@ def trajectory_optimisation_value_and_grad(
             else:
                 choice = 0.0
             cost += choice
-            total_4 += cost
-        total_4_saved[i] = total_4
-        total_3 += total_4 * speed
+            total += cost
+        total_4_saved[i] = total
+        total_3 += total * speed
         total_6 += speed
     for i in range(full.shape[0] - 2):
         for j in range(full.shape[1]):

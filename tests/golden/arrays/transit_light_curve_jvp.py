@@ -57,8 +57,7 @@ def transit_light_curve_jvp(
         )
         factor = 2.0 * sin_phase * sin_phase_dot + term
         z_dot = factor / (2.0 * z)
-        a = 1.0 - z**2
-        clip_result, clip_result_dot = bounded_tangent(a, -2.0 * z * z_dot)
+        clip_result, clip_result_dot = bounded_tangent(1.0 - z**2, -2.0 * z * z_dot)
         mu = np.sqrt(clip_result)
         mu_dot = clip_result_dot / (2.0 * mu)
         dark_dot = (

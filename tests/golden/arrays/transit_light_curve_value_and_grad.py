@@ -58,8 +58,7 @@ def transit_light_curve_value_and_grad(
         cos_phase = np.cos(phase)
         z = np.sqrt(sin_phase**2 + (impact * cos_phase) ** 2)
         a = 1.0 - z**2
-        clip_result = bounded(a)
-        mu = np.sqrt(clip_result)
+        mu = np.sqrt(bounded(a))
         dark = 1.0 - u1 * (1.0 - mu) - u2 * (1.0 - mu) ** 2
         exponential = np.exp((z - 1.0) / 0.05)
         covered = 1.0 / (1.0 + exponential)

@@ -125,24 +125,17 @@ def truss_by_matrices_jvp(
             raise ValueError("result and block have different shapes")
         if result_1.shape[1] != outer_result.shape[1]:
             raise ValueError("result and block have different shapes")
-        stiffness_taken_dot = np.zeros((result_0.shape[0], result_1.shape[1]))
-        stiffness_taken = np.empty((result_0.shape[0], result_1.shape[1]))
-        for k in range(result_0.shape[0]):
-            for m in range(result_1.shape[1]):
-                stiffness_taken_dot[k, m] = stiffness_dot[
-                    result_0[k, 0], result_1[0, m]
-                ]
-                stiffness_taken[k, m] = stiffness[result_0[k, 0], result_1[0, m]]
         if length_4 != outer_result.shape[0]:
             raise ValueError("stiffness_taken and block have different shapes")
         if length_4 != outer_result.shape[1]:
             raise ValueError("stiffness_taken and block have different shapes")
-        values_2_dot = np.zeros_like(stiffness_taken)
-        values_2 = np.empty_like(stiffness_taken)
+        values_2_dot = np.zeros((length_4, length_4))
+        values_2 = np.empty((length_4, length_4))
         for i in range(length_4):
             for j in range(length_4):
-                values_2_dot[i, j] = stiffness_taken_dot[i, j] + block_dot[i, j]
-                values_2[i, j] = stiffness_taken[i, j] + block[i, j]
+                stiffness_taken_dot = stiffness_dot[result_0[i, 0], result_1[0, j]]
+                values_2_dot[i, j] = stiffness_taken_dot + block_dot[i, j]
+                values_2[i, j] = stiffness[result_0[i, 0], result_1[0, j]] + block[i, j]
         for k_2 in range(result_0.shape[0]):
             for m_2 in range(result_1.shape[1]):
                 stiffness_dot[result_0[k_2, 0], result_1[0, m_2]] = values_2_dot[
@@ -157,16 +150,14 @@ def truss_by_matrices_jvp(
     shift = np.zeros(nodes.size)
     result_0_2 = free[:, None]
     result_1_2 = free[None]
-    stiffness_taken_2_dot = np.empty((result_0_2.shape[0], result_1_2.shape[1]))
-    stiffness_taken_2 = np.empty((result_0_2.shape[0], result_1_2.shape[1]))
-    for k_4 in range(result_0_2.shape[0]):
-        for m_3 in range(result_1_2.shape[1]):
-            stiffness_taken_2_dot[k_4, m_3] = stiffness_dot[
-                result_0_2[k_4, 0], result_1_2[0, m_3]
+    stiffness_taken_2_dot = np.empty((len(free), len(free)))
+    stiffness_taken_2 = np.empty((len(free), len(free)))
+    for i in range(len(free)):
+        for j in range(len(free)):
+            stiffness_taken_2_dot[i, j] = stiffness_dot[
+                result_0_2[i, 0], result_1_2[0, j]
             ]
-            stiffness_taken_2[k_4, m_3] = stiffness[
-                result_0_2[k_4, 0], result_1_2[0, m_3]
-            ]
+            stiffness_taken_2[i, j] = stiffness[result_0_2[i, 0], result_1_2[0, j]]
     loads_gathered_dot = loads_dot[free].copy()
     loads_gathered = loads[free]
     solution_result, solution_result_dot = solution_tangent(

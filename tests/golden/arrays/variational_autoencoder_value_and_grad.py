@@ -68,8 +68,8 @@ def variational_autoencoder_value_and_grad(x, encoder, decoder, bias, noise):
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(log_variance.shape[0]):
-        total_2 = 0.0
         total_3_bar[i] -= total_bar
+        total_2 = 0.0
         for j in range(log_variance.shape[1]):
             exp_log_variance = np.exp(log_variance[i, j])
             factor = exp_log_variance + mean[i, j] ** 2 - 1.0 - log_variance[i, j]

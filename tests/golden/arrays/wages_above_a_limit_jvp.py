@@ -57,9 +57,8 @@ def norm_logpdf_tangent(x, loc, scale, x_dot, loc_dot, scale_dot):
         z_i_dot = z_dot[i]
         z_i = z[i]
         normal_log_density_result_dot = -0.5 * z_i_dot * z_i - 0.5 * z_i * z_i_dot
-        normal_log_density_result = -0.5 * z_i * z_i - 0.5 * math.log(2.0 * math.pi)
         out_dot[i] = normal_log_density_result_dot - scale_dot[i] / scale[i]
-        out[i] = normal_log_density_result - np.log(scale[i])
+        out[i] = -0.5 * z_i * z_i - 0.5 * math.log(2.0 * math.pi) - np.log(scale[i])
     return out, out_dot
 
 
