@@ -99,16 +99,15 @@ def felsenstein_pruning_jvp(
     rates, rates_dot = again_tangent(a, a_dot)
     index = np.array([0, 1, 2, 3])
     index_2 = np.array([2, 3, 0, 1])
-    values_dot = np.empty(len(index))
-    values = np.empty(len(index))
+    rates_taken_dot = np.empty(len(index))
+    rates_taken = np.empty(len(index))
+    for k in range(len(index)):
+        rates_taken_dot[k] = rates_dot[index[k], index_2[k]]
+        rates_taken[k] = rates[index[k], index_2[k]]
     for i in range(len(index)):
-        rates_taken_dot = rates_dot[index[i], index_2[i]]
-        rates_taken = rates[index[i], index_2[i]]
-        values_dot[i] = rates_taken_dot * kappa + rates_taken * kappa_dot
-        values[i] = rates_taken * kappa
-    for i in range(len(index)):
-        rates_dot[index[i], index_2[i]] = values_dot[i]
-        rates[index[i], index_2[i]] = values[i]
+        values_dot = rates_taken_dot[i] * kappa + rates_taken[i] * kappa_dot
+        rates_dot[index[i], index_2[i]] = values_dot
+        rates[index[i], index_2[i]] = rates_taken[i] * kappa
     fill_diagonal_tangent(rates, rates_dot)
     v_dot = np.empty(rates.shape[0])
     v = np.empty(rates.shape[0])

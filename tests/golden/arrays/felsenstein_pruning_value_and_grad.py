@@ -158,14 +158,11 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
     rates = again(a)
     index = np.array([0, 1, 2, 3])
     index_2 = np.array([2, 3, 0, 1])
-    values = np.empty(len(index))
+    rates_taken = np.empty(len(index))
+    for k in range(len(index)):
+        rates_taken[k] = rates[index[k], index_2[k]]
     for i in range(len(index)):
-        values[i] = rates[index[i], index_2[i]] * kappa
-    rates_saved = np.empty(len(index))
-    for i in range(len(index)):
-        rates_saved[i] = rates[index[i], index_2[i]]
-        rates[index[i], index_2[i]] = values[i]
-    rates_saved_2 = rates.copy()
+        rates[index[i], index_2[i]] = rates_taken[i] * kappa
     fill_diagonal(rates)
     v = np.empty(rates.shape[0])
     for i in range(rates.shape[0]):
@@ -175,16 +172,14 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
     matrix_of_result = matrix_of(v)
     if rates.shape[1] != matrix_of_result.shape[1]:
         raise ValueError("rates and matrix_of_result have different shapes")
-    rates_saved_3 = np.empty((rates.shape[0], rates.shape[0]))
     for i in range(rates.shape[0]):
         for j in range(rates.shape[0]):
-            rates_saved_3[i, j] = rates[i, j]
             rates[i, j] -= matrix_of_result[i, j]
     term = -einsum(pi, rates)
-    rates_saved_4 = np.empty((rates.shape[0], rates.shape[0]))
+    rates_saved = np.empty((rates.shape[0], rates.shape[0]))
     for i in range(rates.shape[0]):
         for j in range(rates.shape[0]):
-            rates_saved_4[i, j] = rates[i, j]
+            rates_saved[i, j] = rates[i, j]
             rates[i, j] /= term
     if 4 != rates.shape[0]:
         raise ValueError("an array of 4 and rates have different shapes")
@@ -280,7 +275,7 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
     term_bar = 0.0
     for i in range(rates.shape[0]):
         for j in range(rates.shape[0]):
-            rates[i, j] = rates_saved_4[i, j]
+            rates[i, j] = rates_saved[i, j]
             numerator_bar = rates_bar[i, j] / term
             rates_bar[i, j] = numerator_bar
             term_bar -= rates[i, j] * numerator_bar / term
@@ -288,26 +283,22 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
     matrix_of_result_bar = np.empty_like(matrix_of_result)
     for i in range(rates.shape[0]):
         for j in range(rates.shape[0]):
-            rates[i, j] = rates_saved_3[i, j]
             matrix_of_result_bar[i, j] = -rates_bar[i, j]
     v_bar = np.zeros_like(v)
     matrix_of_adjoint(matrix_of_result_bar, v_bar)
     for i in range(rates.shape[0]):
         for j in range(rates.shape[1]):
             rates_bar[i, j] += v_bar[i]
-    rates[:] = rates_saved_2
     fill_diagonal_adjoint(rates_bar)
-    values_bar = np.zeros_like(values)
-    for i in range(len(index) - 1, -1, -1):
-        rates[index[i], index_2[i]] = rates_saved[i]
-        values_bar[i] += rates_bar[index[i], index_2[i]]
-        rates_bar[index[i], index_2[i]] = 0.0
-
-    # forward and reverse in one sweep: the iterations are independent
+    rates_taken_bar = np.zeros_like(rates_taken)
     kappa_bar = 0.0
-    for i in range(len(index)):
-        rates_bar[index[i], index_2[i]] += kappa * values_bar[i]
-        kappa_bar += rates[index[i], index_2[i]] * values_bar[i]
+    for i in range(len(index) - 1, -1, -1):
+        values_bar = rates_bar[index[i], index_2[i]]
+        rates_bar[index[i], index_2[i]] = 0.0
+        rates_taken_bar[i] += kappa * values_bar
+        kappa_bar += rates_taken[i] * values_bar
+    for k in range(len(index)):
+        rates_bar[index[k], index_2[k]] += rates_taken_bar[k]
     a_bar = pi_bar[None]
     again_adjoint(rates_bar, a_bar)
     total_bar = 0.0

@@ -90,16 +90,16 @@ def gaussian_process_evidence_jvp(
             kernel_dot[i, j] = exponential_dot
             kernel[i, j] = exponential
     row = np.arange(len(y))
+    kernel_taken_dot = np.empty(len(row))
+    kernel_taken = np.empty(len(row))
+    for k in range(len(row)):
+        kernel_taken_dot[k] = kernel_dot[row[k], row[k]]
+        kernel_taken[k] = kernel[row[k], row[k]]
     exponential = np.exp(2.0 * log_noise)
     exponential_dot = 2.0 * exponential * log_noise_dot
-    values_dot = np.empty(len(row))
-    values = np.empty(len(row))
     for i in range(len(row)):
-        values_dot[i] = kernel_dot[row[i], row[i]] + exponential_dot
-        values[i] = kernel[row[i], row[i]] + exponential
-    for i in range(len(row)):
-        kernel_dot[row[i], row[i]] = values_dot[i]
-        kernel[row[i], row[i]] = values[i]
+        kernel_dot[row[i], row[i]] = kernel_taken_dot[i] + exponential_dot
+        kernel[row[i], row[i]] = kernel_taken[i] + exponential
     log_det, log_det_dot = log_determinant_tangent(kernel, kernel_dot)
     solution_result, solution_result_dot = solution_tangent(
         kernel, y, kernel_dot, y_dot

@@ -62,12 +62,12 @@ def gaussian_process_evidence_value_and_grad(
             distance = squared[i] + squared[j] - product[i, j]
             kernel[i, j] = np.exp(2.0 * log_amplitude - 0.5 * distance)
     row = np.arange(len(y))
+    kernel_taken = np.empty(len(row))
+    for k in range(len(row)):
+        kernel_taken[k] = kernel[row[k], row[k]]
     exponential = np.exp(2.0 * log_noise)
-    values = np.empty(len(row))
     for i in range(len(row)):
-        values[i] = kernel[row[i], row[i]] + exponential
-    for i in range(len(row)):
-        kernel[row[i], row[i]] = values[i]
+        kernel[row[i], row[i]] = kernel_taken[i] + exponential
     log_det = log_determinant(kernel)
     solution_result = solution(kernel, y)
     if len(y) != len(solution_result):
@@ -83,15 +83,16 @@ def gaussian_process_evidence_value_and_grad(
     kernel_bar = np.zeros_like(kernel)
     solution_adjoint(kernel, y, solution_result_bar, kernel_bar, y_bar)
     log_determinant_adjoint(kernel, -0.5, kernel_bar)
-    values_bar = np.zeros_like(values)
-    for i in range(len(row) - 1, -1, -1):
-        values_bar[i] += kernel_bar[row[i], row[i]]
-        kernel_bar[row[i], row[i]] = 0.0
+    kernel_taken_bar = np.zeros_like(kernel_taken)
     exponential_bar = 0.0
-    for i in range(len(row)):
-        kernel_bar[row[i], row[i]] += values_bar[i]
-        exponential_bar += values_bar[i]
+    for i in range(len(row) - 1, -1, -1):
+        values_bar = kernel_bar[row[i], row[i]]
+        kernel_bar[row[i], row[i]] = 0.0
+        kernel_taken_bar[i] += values_bar
+        exponential_bar += values_bar
     log_noise_bar = 2.0 * exponential * exponential_bar
+    for k in range(len(row)):
+        kernel_bar[row[k], row[k]] += kernel_taken_bar[k]
     squared_bar = np.zeros_like(squared)
     product_bar = np.empty_like(product)
 

@@ -125,17 +125,24 @@ def truss_by_matrices_jvp(
             raise ValueError("result and block have different shapes")
         if result_1.shape[1] != outer_result.shape[1]:
             raise ValueError("result and block have different shapes")
+        stiffness_taken_dot = np.zeros((result_0.shape[0], result_1.shape[1]))
+        stiffness_taken = np.empty((result_0.shape[0], result_1.shape[1]))
+        for k in range(result_0.shape[0]):
+            for m in range(result_1.shape[1]):
+                stiffness_taken_dot[k, m] = stiffness_dot[
+                    result_0[k, 0], result_1[0, m]
+                ]
+                stiffness_taken[k, m] = stiffness[result_0[k, 0], result_1[0, m]]
         if length_4 != outer_result.shape[0]:
             raise ValueError("stiffness_taken and block have different shapes")
         if length_4 != outer_result.shape[1]:
             raise ValueError("stiffness_taken and block have different shapes")
-        values_2_dot = np.zeros((length_4, length_4))
-        values_2 = np.empty((length_4, length_4))
+        values_2_dot = np.zeros_like(stiffness_taken)
+        values_2 = np.empty_like(stiffness_taken)
         for i in range(length_4):
             for j in range(length_4):
-                stiffness_taken_dot = stiffness_dot[result_0[i, 0], result_1[0, j]]
-                values_2_dot[i, j] = stiffness_taken_dot + block_dot[i, j]
-                values_2[i, j] = stiffness[result_0[i, 0], result_1[0, j]] + block[i, j]
+                values_2_dot[i, j] = stiffness_taken_dot[i, j] + block_dot[i, j]
+                values_2[i, j] = stiffness_taken[i, j] + block[i, j]
         for k_2 in range(result_0.shape[0]):
             for m_2 in range(result_1.shape[1]):
                 stiffness_dot[result_0[k_2, 0], result_1[0, m_2]] = values_2_dot[

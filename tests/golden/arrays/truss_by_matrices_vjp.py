@@ -111,16 +111,19 @@ def truss_by_matrices_vjp(
             raise ValueError("result and block have different shapes")
         if result_1.shape[1] != outer_result.shape[1]:
             raise ValueError("result and block have different shapes")
+        stiffness_taken = np.empty((result_0.shape[0], result_1.shape[1]))
+        for k in range(result_0.shape[0]):
+            for m in range(result_1.shape[1]):
+                stiffness_taken[k, m] = stiffness[result_0[k, 0], result_1[0, m]]
         if length_4 != outer_result.shape[0]:
             raise ValueError("stiffness_taken and block have different shapes")
         if length_4 != outer_result.shape[1]:
             raise ValueError("stiffness_taken and block have different shapes")
-        values_2 = np.empty((length_4, length_4))
+        values_2 = np.empty_like(stiffness_taken)
         values_2_saved.append(values_2)
         for i in range(length_4):
             for j in range(length_4):
-                stiffness_taken = stiffness[result_0[i, 0], result_1[0, j]]
-                values_2[i, j] = stiffness_taken + block[i, j]
+                values_2[i, j] = stiffness_taken[i, j] + block[i, j]
         for k_2 in range(result_0.shape[0]):
             for m_2 in range(result_1.shape[1]):
                 stiffness[result_0[k_2, 0], result_1[0, m_2]] = values_2[k_2, m_2]
@@ -205,8 +208,8 @@ def truss_by_matrices_vjp(
         stiffness_taken_2_bar,
         loads_gathered_bar,
     )
-    for k in range(len(free)):
-        loads_bar[free[k]] += loads_gathered_bar[k]
+    for k_3 in range(len(free)):
+        loads_bar[free[k_3]] += loads_gathered_bar[k_3]
     stiffness_bar = np.zeros_like(stiffness)
     for i in range(len(free)):
         for j in range(len(free)):
@@ -228,10 +231,16 @@ def truss_by_matrices_vjp(
         block = block_saved.pop()
         length_4 = 2 + 2
         block_bar = np.zeros_like(block)
+        stiffness_taken_bar = np.zeros((result_0.shape[0], result_1.shape[1]))
         for i in range(length_4):
             for j in range(length_4):
-                stiffness_bar[result_0[i, 0], result_1[0, j]] += values_2_bar[i, j]
+                stiffness_taken_bar[i, j] += values_2_bar[i, j]
                 block_bar[i, j] += values_2_bar[i, j]
+        for k in range(result_0.shape[0]):
+            for m in range(result_1.shape[1]):
+                stiffness_bar[result_0[k, 0], result_1[0, m]] += stiffness_taken_bar[
+                    k, m
+                ]
         row = row_saved.pop()
         quotient = modulus * areas[b] / length[b]
         outer_result = np.outer(row, row)
