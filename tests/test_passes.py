@@ -245,6 +245,31 @@ CASES = {
         """,
         "t_bar",
     ),
+    "sink: a sum that begins behind the branch begins before it": (
+        sink,
+        """
+        b_bar = 2.0 * c             | b_bar = 2.0 * c
+        if a > 0.0:                 | s_bar = 0.0
+            t_bar += b_bar          | if a > 0.0:
+            b_bar = 0.0             |     t_bar += b_bar
+        s_bar = 0.0                 |     b_bar = 0.0
+        if c > 0.0:                 | elif c > 0.0:
+            s_bar += a * b_bar      |     s_bar += a * b_bar
+        return s_bar + t_bar        | return s_bar + t_bar
+        """,
+        "t_bar",
+    ),
+    "sink: a sum that one side alone mentions begins there": (
+        sink,
+        """
+        b_bar = 0.0                 | if a > 0.0:
+        if a > 0.0:                 |     b_bar = 0.0
+            b_bar += s              |     b_bar += s
+            t_bar += b_bar          |     t_bar += b_bar
+        return t_bar                | return t_bar
+        """,
+        "t_bar",
+    ),
     "sink: not what both sides give": (
         sink,
         """

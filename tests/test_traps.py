@@ -116,6 +116,37 @@ def filled_in(x):
     return np.sum(result)
 
 
+def numbers_for_nan(x):
+    return np.sum(np.nan_to_num(np.log(x), neginf=0.0))
+
+
+class Backend:
+    """Functions of arrays, as packages wrap them to choose among several."""
+
+    nan = np.nan
+
+    def where(self, condition, first, second):
+        return np.where(condition, first, second)
+
+    def log(self, x):
+        return np.log(x)
+
+
+B = Backend()
+
+
+def adjusted(x, scale):
+    result = B.nan * x
+    result = B.where((x > 0.0) & (scale <= 0.0), 0.0, result)
+    result = B.where((x > 0.0) & (scale > 0.0), B.log(x) * scale, result)
+    result = B.where(x <= 0.0, 0.0, result)
+    return result
+
+
+def chosen_by_wrappers(x):
+    return sum(adjusted(x[k], 1.0) for k in range(len(x)))
+
+
 LOG = np.array([0.5, 0.0, 0.0, 0.25])
 CASES = {
     chosen: LOG,
@@ -132,6 +163,8 @@ CASES = {
     overwritten_in_a_matrix: np.array([-0.25, 0.0, 0.0, -0.0625]),
     not_finite: LOG,
     filled_in: LOG,
+    numbers_for_nan: LOG,
+    chosen_by_wrappers: LOG,
     divided_where: np.array([-0.25, 0.0, 0.0, -0.0625]),
 }
 
@@ -147,6 +180,12 @@ def test_what_was_not_chosen_takes_nothing(function):
     np.testing.assert_allclose(forward, expected, rtol=1e-14)
     assert np.all(np.isfinite(second))
     assert not np.any(second[1:3])
+
+
+def test_functions_that_only_pass_on_are_written_out():
+    text = s2sad.source(s2sad.grad(chosen_by_wrappers, jit=False), X)
+    assert "def where" not in text and "def log" not in text
+    assert "np.log" not in text.split("def adjusted_adjoint")[1]
 
 
 def test_of_whole_arrays_both_sides_are_differentiated():

@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from s2sad.known.definitions import defines, elementwise, refused
+from s2sad.library.axes import like
 
 
 @defines("numpy.clip")
@@ -41,20 +42,15 @@ def heaviside(x1, x2):
     return 1.0 if x1 > 0.0 else 0.0 if x1 < 0.0 else math.nan
 
 
-@elementwise
-def finite(x, of_nan, above, below):
-    """x, or what stands for nan and the infinities."""
-    if x != x:
-        return of_nan
-    return above if x == math.inf else below if x == -math.inf else x
-
-
 @defines("numpy.nan_to_num")
 def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
     """x with finite numbers for nan and the infinities."""
     if not copy:
         refused("nan_to_num that writes into its argument", "x[:] = np.nan_to_num(x)")
+    if x.dtype != np.float64 and x.dtype != np.float32:
+        return np.copy(x)
     largest = 3.4028234663852886e38 if x.dtype == np.float32 else 1.7976931348623157e308
-    above = largest if posinf is None else posinf
-    below = -largest if neginf is None else neginf
-    return finite(x, nan, above, below)
+    above = like(x, largest if posinf is None else posinf)
+    below = like(x, -largest if neginf is None else neginf)
+    finite = np.where(x == np.inf, above, np.where(x == -np.inf, below, x))
+    return np.where(np.isnan(x), like(x, nan), finite)

@@ -23,7 +23,6 @@ from s2sad.syntax.build import number_of
 from s2sad.syntax.names import names_in, renamed, rewritten
 from s2sad.syntax.walk import statements, walk
 
-
 _ENDS = (gast.Break, gast.Return)
 
 

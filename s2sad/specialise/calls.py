@@ -221,8 +221,10 @@ class Calls:
     def result_of_call(self, plain, leaves, node):
         """The value of a call of a specialised function, its statement emitted."""
         is_small = plain.source.is_definition and not plain.is_opaque
-        is_small |= plain.source.node.name == "__init__"
         whole = plain.whole or plain
+        is_small |= plain.source.node.name == "__init__"
+        if plain.name not in self.frame.unit.recursive_names:
+            is_small |= _passes_on(whole.node.body)
         # what it gives is nobody else's, as long as its names are not names here
         is_small &= not (self.frame.lending.owns and effects.lends(whole))
         if is_small and _is_straight(whole.node.body):
@@ -366,6 +368,20 @@ def _is_straight(body):
     blocks = (gast.For, gast.While, gast.If, gast.Raise)
     is_once = not any(isinstance(n, blocks) and not _is_check(n) for n in body)
     return is_once and len(body) <= _FEW
+
+
+def _passes_on(body):
+    """Whether a function only hands what it is given to one of NumPy's."""
+    value = body[0].value if isinstance(body[0], gast.Return) else None
+    if isinstance(value, gast.Constant):
+        return False
+    if isinstance(value, gast.Call) and isinstance(value.func, gast.Attribute):
+        parts = [*value.args, *(k.value for k in value.keywords)]
+    elif isinstance(value, gast.IfExp):
+        parts = [value.test, value.body, value.orelse]
+    else:
+        parts = [value]
+    return all(isinstance(n, (gast.Name, gast.Constant)) for n in parts)
 
 
 def _is_check(node):

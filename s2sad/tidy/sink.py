@@ -67,7 +67,10 @@ class _Sinker:
             return None
         for name in sorted(self.named(out[place]) & self.known.derived):
             found = self.side_of(out, place, name)
-            changed = found and self.moved(out, place, name, *found)
+            if found is None:
+                continue
+            changed = self.moved(out, place, name, *found)
+            changed = changed or self.begun_inside(out, place, name, *found)
             if changed is not None:
                 return changed
         return None
@@ -94,21 +97,56 @@ class _Sinker:
         """The block with what a number gives to others in one side of a branch."""
         after, choice = out[place + 1 :], out[place]
         moved, own, kept = self.followers(after, name)
+        early = self.begun_early(out, place, moved)
+        after = [node for node in after if node not in early]
         left = [node for node in after if node not in moved]
+        counts = _mentions(moved)
+        own_begins = [n for n in early if self.is_whole(n, counts)]
+        early = [n for n in early if n not in own_begins]
         if not moved or not self.may_move(after, moved):
             return None
         if not self.is_alone(out, name) or any(name in self.named(n) for n in left):
             return None
-        counts = _mentions(moved)
         if any(counts[word] != self.counts[word] for word in own - {name}):
             return None
         if any(self.is_mentioned_before(out, moved, word) for word in kept):
             return None
         bodies = {s: getattr(choice, s) for s in _SIDES}
-        bodies[side] = [*[begin] * (begin is not None), *bodies[side], *moved]
+        begins = [begin] * (begin is not None)
+        bodies[side] = [*begins, *bodies[side], *own_begins, *moved]
         new = gast.copy_location(gast.If(choice.test, *bodies.values()), choice)
         begun = [build.assign(word, self.zero(word)) for word in sorted(kept)]
-        return [*begun, *(n for n in out[:place] if n is not begin), new, *left]
+        self.counts.update(kept)
+        before = [n for n in out[:place] if n is not begin]
+        return [*begun, *before, *early, new, *left]
+
+    def begun_inside(self, out, place, name, side, begin):
+        """The block with the begin of a sum in the side that alone mentions it."""
+        choice = out[place]
+        inside = _mentions(getattr(choice, side))[name]
+        if begin is None or inside + 1 != self.counts[name]:
+            return None
+        bodies = {s: getattr(choice, s) for s in _SIDES}
+        bodies[side] = [begin, *bodies[side]]
+        new = gast.copy_location(gast.If(choice.test, *bodies.values()), choice)
+        before = [n for n in out[:place] if n is not begin]
+        return [*before, new, *out[place + 1 :]]
+
+    def begun_early(self, out, place, moved):
+        """The sums that begin behind a branch, and that what moves into it adds to."""
+        named = {word for node in moved for word in self.named(node)}
+        return [
+            node
+            for where, node in enumerate(out)
+            if where > place and self.target(node) in named
+            if self.is_zero(node, self.target(node))
+            if not any(self.target(node) in self.named(n) for n in out[:where])
+        ]
+
+    def is_whole(self, begin, counts):
+        """Whether a sum is mentioned nowhere but where it begins and in what moves."""
+        name = self.target(begin)
+        return counts[name] + 1 == self.counts[name]
 
     def is_alone(self, out, name):
         """Whether a number means nothing outside a block."""

@@ -12,9 +12,8 @@ def last_number_of_a_loop_in_a_branch_value_and_grad(x, y):
 
     # reverse sweep
     y_bar = s
-    p_bar = 0.0
     if x < 1.0:
-        p_bar += (q + 2.0 * p * p) * y
+        p_bar = (q + 2.0 * p * p) * y
         x_bar = 0.0
         for i in range(3, 0, -1):
             quotient_bar = p_bar

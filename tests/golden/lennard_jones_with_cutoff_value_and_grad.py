@@ -17,12 +17,11 @@ def lennard_jones_with_cutoff_value_and_grad(x, box, cutoff):
             d_saved = d
             d -= box * round(d / box)
             r2 = d * d
-            r2_bar = 0.0
+            d_bar = 0.0
             if not r2 > cutoff * cutoff:
                 s6 = 1.0 / r2**3
                 energy += 4.0 * (s6 * s6 - s6)
-                r2_bar -= 12.0 * r2**2 * s6 * (2.0 * s6 - 1.0) / r2**3
-            d_bar = 2.0 * d * r2_bar
+                d_bar -= 24.0 * d * r2**2 * s6 * (2.0 * s6 - 1.0) / r2**3
             d = d_saved
             box_bar -= round(d / box) * d_bar
             x_i_bar += d_bar

@@ -99,7 +99,7 @@ def earthquake_sequence_vjp(
                 trigger_bar[j] += power_2 * rate_bar
                 power_2_bar = trigger[j] * rate_bar
                 factor_3 = -p * waited ** (-p - 1.0) if -p != 0.0 else 0.0
-                choice_bar = factor_3 * power_2_bar
+                waited_bar = factor_3 * power_2_bar
                 factor_4 = (
                     power_2 * math.log(waited)
                     if waited > 0.0
@@ -108,9 +108,9 @@ def earthquake_sequence_vjp(
                     else math.nan
                 )
                 p_bar -= factor_4 * power_2_bar
-                c_bar += choice_bar
-                times_i_bar += choice_bar
-                times_bar[j] -= choice_bar
+                c_bar += waited_bar
+                times_i_bar += waited_bar
+                times_bar[j] -= waited_bar
         times_bar[i] += times_i_bar
     c_bar += ((1.0 - p) * c ** (1.0 - p - 1.0) if 1.0 - p != 0.0 else 0.0) * power_bar
     factor_5 = power * math.log(c) if c > 0.0 else 0.0 if c == 0.0 else math.nan

@@ -193,17 +193,15 @@ def flame_front_vjp(u, length, dt, steps, result_0_bar, result_1_bar):
         linear = k[i] ** 2 - k[i] ** 4
         exponential = np.exp(dt * linear)
         linear_bar = 0.0
-        rate_bar = 0.0
         if linear == 0.0:
             dt_bar += gain_bar[i]
         else:
             rate = linear
             expm1_result = np.expm1(dt * linear)
             numerator_bar = gain_bar[i] / rate
-            rate_bar -= expm1_result * numerator_bar / rate
             product_bar = (expm1_result + 1.0) * numerator_bar
             dt_bar += linear * product_bar
-            linear_bar += dt * product_bar + rate_bar
+            linear_bar += dt * product_bar - expm1_result * numerator_bar / rate
         exponential_bar = grow_bar[i]
         dt_bar += linear * exponential * exponential_bar
         linear_bar += dt * exponential * exponential_bar

@@ -59,7 +59,7 @@ def lifetimes_of_bearings_vjp(
     indices = np.flatnonzero(failed)
 
     # reverse sweep
-    hours_bar = np.empty_like(hours)
+    hours_bar = np.zeros_like(hours)
     stress_bar = np.empty_like(stress)
     value_bar = result_3_bar.copy()
     median_bar = np.zeros_like(median)
@@ -98,11 +98,11 @@ def lifetimes_of_bearings_vjp(
         life_bar = power_2 * median_bar[i]
         power_2_bar += life * median_bar[i]
         z_bar[i] += total_2_bar
-        numerator_bar_2 = 0.0
         if failed[i]:
             z_bar[i] += result_0_bar / z[i]
-            numerator_bar_2 = result_0_bar / quotient_3 / hours[i]
-        shape_bar += numerator_bar_2
+            numerator_bar = result_0_bar / quotient_3 / hours[i]
+            shape_bar += numerator_bar
+            hours_bar[i] -= quotient_3 * numerator_bar
         power_4_bar = z_bar[i]
         factor = shape * quotient_2 ** (shape - 1.0) if shape != 0.0 else 0.0
         quotient_2_bar = factor * power_4_bar
@@ -115,7 +115,7 @@ def lifetimes_of_bearings_vjp(
         )
         shape_bar += factor_2 * power_4_bar
         numerator_bar = quotient_2_bar / life
-        hours_bar[i] = numerator_bar - quotient_3 * numerator_bar_2
+        hours_bar[i] += numerator_bar
         life_bar -= quotient_2 * numerator_bar
         scale_bar += power_3 * life_bar
         power_3_bar = scale * life_bar

@@ -275,9 +275,14 @@ def moments_of_returns_vjp(
     # reverse sweep
     returns_bar = np.empty_like(returns)
     quotient_bar = result_4_bar.copy()
-    x_2_bar = 0.0
+    skew_bar = 0.0
+    bulge_bar = 0.0
     if not (x_2 <= 0.0 and a_4 > 0.0):
-        x_2_bar += gammaincc_adjoint(a_4, x_2, result_1_bar)
+        x_2_bar = gammaincc_adjoint(a_4, x_2, result_1_bar)
+        if scale_2 > 0.0:
+            sum_bar = len(book) / 6.0 * x_2_bar / scale_2
+            skew_bar += 2.0 * skew * sum_bar
+            bulge_bar += 0.5 * bulge * sum_bar
     total_14_bar = np.empty_like(total_14)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -301,9 +306,6 @@ def moments_of_returns_vjp(
         book_bar[i] += total_15_bar
         for j in range(returns.shape[1]):
             a_3_bar[i, j] = total_14_bar[j]
-    sum_bar = 0.0
-    if scale_2 > 0.0:
-        sum_bar = len(book) / 6.0 * x_2_bar / scale_2
     values_3_bar = np.zeros_like(values_3)
     term_bar = np.zeros_like(term)
     term_part_bar = term_bar[:, None]
@@ -327,14 +329,14 @@ def moments_of_returns_vjp(
     corrected_bar = -sqrt_variances * result_0_bar
     product_bar = corrected_bar / 6.0
     z_bar = corrected_bar + 2.0 * z * skew * product_bar
-    skew_bar = 2.0 * skew * sum_bar + (z**2 - 1.0) * product_bar
+    skew_bar += (z**2 - 1.0) * product_bar
     product_bar = corrected_bar / 24.0
     z_bar += (3.0 * z**2 * bulge - 3.0 * bulge) * product_bar
-    product_bar_2 = -(corrected_bar / 36.0)
-    z_bar += (6.0 * z**2 - 5.0) * skew**2 * product_bar_2
-    skew_bar += 2.0 * skew * (2.0 * z**3 - 5.0 * z) * product_bar_2
-    ratio_2_bar = 0.5 * bulge * sum_bar + (z**3 - 3.0 * z) * product_bar
-    numerator_bar = ratio_2_bar / (total_8 / len(book)) ** 2
+    bulge_bar += (z**3 - 3.0 * z) * product_bar
+    product_bar = -(corrected_bar / 36.0)
+    z_bar += (6.0 * z**2 - 5.0) * skew**2 * product_bar
+    skew_bar += 2.0 * skew * (2.0 * z**3 - 5.0 * z) * product_bar
+    numerator_bar = bulge_bar / (total_8 / len(book)) ** 2
     total_7_bar = numerator_bar / len(book)
     total_8_bar = -2.0 * total_8 * ratio_2 * numerator_bar / len(book) / len(book)
     a_2_3_bar = np.empty_like(a_2_3)

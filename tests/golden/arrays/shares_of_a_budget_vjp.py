@@ -513,12 +513,11 @@ def shares_of_a_budget_vjp(
 
     # reverse sweep
     shares_bar = np.empty_like(shares)
-    x_2_2_bar = 0.0
-    if not (x_2_2 <= 0.0 and a_2 > 0.0):
-        x_2_2_bar += gammaincc_adjoint(a_2, x_2_2, result_1_bar)
     squares_bar = 0.0
-    if scale_2 > 0.0:
-        squares_bar += x_2_2_bar / scale_2
+    if not (x_2_2 <= 0.0 and a_2 > 0.0):
+        x_2_2_bar = gammaincc_adjoint(a_2, x_2_2, result_1_bar)
+        if scale_2 > 0.0:
+            squares_bar += x_2_2_bar / scale_2
     x_bar = np.empty_like(x)
     y_bar = np.empty_like(y)
 

@@ -112,19 +112,17 @@ def value_function_iteration_vjp(
             wealth_i_j_bar = 0.0
             for k in range(len(grid)):
                 spent = wealth[i, j] - grid[k]
-                utility_bar = 0.0
                 if spent > 0.0:
                     maximum_result = np.maximum(spent, 0.001)
                     utility = maximum_result ** (1.0 - gamma)
                     numerator_bar = utility_2_bar[i, j, k] / (1.0 - gamma)
-                    utility_bar += numerator_bar
                     gamma_bar += utility * numerator_bar / (1.0 - gamma)
                     factor = (
                         (1.0 - gamma) * maximum_result ** (1.0 - gamma - 1.0)
                         if 1.0 - gamma != 0.0
                         else 0.0
                     )
-                    maximum_result_bar = factor * utility_bar
+                    maximum_result_bar = factor * numerator_bar
                     factor_2 = (
                         utility * math.log(maximum_result)
                         if maximum_result > 0.0
@@ -132,7 +130,7 @@ def value_function_iteration_vjp(
                         if maximum_result == 0.0
                         else math.nan
                     )
-                    gamma_bar -= factor_2 * utility_bar
+                    gamma_bar -= factor_2 * numerator_bar
                     spent_bar = maximum_result_bar if spent >= 0.001 else 0.0
                     wealth_i_j_bar += spent_bar
                     grid_bar[k] -= spent_bar

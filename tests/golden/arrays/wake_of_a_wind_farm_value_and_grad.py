@@ -70,7 +70,7 @@ def wake_of_a_wind_farm_value_and_grad(x, y, wind, direction, thrust, spread):
             minimum_result_bar = 3.0 * np.minimum(speed, 12.0) ** 2 * numerator_bar_2
             speed_bar = minimum_result_bar if speed <= 12.0 else 0.0
             wind_bar += (1.0 - root) * speed_bar
-            total_bar = -wind * speed_bar / (2.0 * root)
+            total_bar -= wind * speed_bar / (2.0 * root)
         across_i_bar = 0.0
         along_i_bar = 0.0
         for j in range(len(x)):

@@ -102,10 +102,10 @@ def psi_momentum_2_adjoint(z, result_bar, z_bar):
             x = (1.0 - 16.0 * fmin_result) ** 0.25
             fmin_result_bar = 0.0
             if z[i, j] < 0.0:
-                unstable_bar = result_bar[i, j]
-                term = 2.0 * unstable_bar / (1.0 + x**2)
-                x_bar = unstable_bar / (0.5 * (1.0 + x)) - term
-                x_bar += x * unstable_bar / (0.5 * (1.0 + x**2))
+                unstable_2_bar = result_bar[i, j]
+                x_bar = -2.0 * unstable_2_bar / (1.0 + x**2)
+                x_bar += unstable_2_bar / (0.5 * (1.0 + x))
+                x_bar += x * unstable_2_bar / (0.5 * (1.0 + x**2))
                 fmin_result_bar = -4.0 * (1.0 - 16.0 * fmin_result) ** -0.75 * x_bar
             else:
                 z_bar[i, j] -= 5.0 * result_bar[i, j]
@@ -120,9 +120,10 @@ def psi_momentum_adjoint(z, result_bar, z_bar):
         x = (1.0 - 16.0 * fmin_result) ** 0.25
         fmin_result_bar = 0.0
         if z[i] < 0.0:
-            unstable_bar = result_bar[i]
-            x_bar = unstable_bar / (0.5 * (1.0 + x)) - 2.0 * unstable_bar / (1.0 + x**2)
-            x_bar += x * unstable_bar / (0.5 * (1.0 + x**2))
+            unstable_2_bar = result_bar[i]
+            x_bar = -2.0 * unstable_2_bar / (1.0 + x**2)
+            x_bar += unstable_2_bar / (0.5 * (1.0 + x))
+            x_bar += x * unstable_2_bar / (0.5 * (1.0 + x**2))
             fmin_result_bar = -4.0 * (1.0 - 16.0 * fmin_result) ** -0.75 * x_bar
         else:
             z_bar[i] -= 5.0 * result_bar[i]
