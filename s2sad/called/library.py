@@ -13,6 +13,7 @@ from s2sad.called.arrays import alike, array, asarray, filled, shaped, stacked
 from s2sad.called.extremes import folded_extreme, has_parts
 from s2sad.called.lending import flattened, reshaped
 from s2sad.called.members import is_members
+from s2sad.called.ranges import length_of_range, made_range
 from s2sad.facts import kinds
 from s2sad.facts.kinds import COMPLEX, INT, Array, Scalar, Stack
 from s2sad.facts.values import Bound, Closure, Expression, Record, Static, is_of
@@ -29,10 +30,7 @@ def _len(frame, arguments, keywords, node):
     if isinstance(value, Static):
         frame.attributes.check_entries(value.value, node)
     if is_of(value, range):
-        bounds = range_bounds(value)
-        return frame.expressions.expression(
-            build.call("len", build.call("range", *bounds))
-        )
+        return frame.expressions.expression(length_of_range(value))
     if is_growing(value) or is_members(value):
         return frame.expressions.expression(frame.reading.length(value))
     if isinstance(value, Record):
@@ -172,21 +170,10 @@ def _range(frame, arguments, keywords, node):
     for bound in bounds:
         if bound.kind != INT:
             raise frame.refuse(node, "a bound of range is not an integer", "int(...)")
-    zero, one = (frame.expressions.expression(build.constant(n)) for n in (0, 1))
-    start, stop, step = {
-        1: (zero, *bounds, one),
-        2: (*bounds, one),
-        3: bounds,
-    }[len(bounds)]
-    return Record({0: start, 1: stop, 2: step}, range)
-
-
-def range_bounds(value):
-    """The bounds of a range as a call of range has them."""
-    start, stop, step = (item.node for item in value.items.values())
-    if number_of(step) != 1:
-        return [start, stop, step]
-    return [start, stop] if number_of(start) != 0 else [stop]
+    nodes = [bound.node for bound in bounds]
+    first = [build.constant(0)] if len(nodes) == 1 else []
+    last = [] if len(nodes) == 3 else [build.constant(1)]
+    return made_range(frame, [*first, *nodes, *last])
 
 
 OPERATORS = {

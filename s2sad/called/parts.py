@@ -11,6 +11,7 @@ from typing import Any
 import gast
 
 from s2sad.called.members import is_members, members, sorted_members
+from s2sad.called.ranges import of_bounds, reversed_range
 from s2sad.called.uniform import fits
 from s2sad.facts.kinds import INT, Array, array_kind
 from s2sad.facts.values import (
@@ -118,7 +119,7 @@ def _enumerate(frame, arguments, keywords, node):
 def _reversed(frame, arguments, keywords, node):
     (value,) = arguments
     if is_of(value, range):
-        return _reversed_range(frame, value)
+        return reversed_range(frame, value)
     if is_growing(value):
         backwards = gast.Slice(None, None, build.constant(-1))
         array = frame.reading.array(value)
@@ -126,18 +127,6 @@ def _reversed(frame, arguments, keywords, node):
         return filled(Expression(values, array.kind), value.container.item)
     parts = known_parts(frame, value, node)
     return None if parts is None else tuple_record(parts[::-1])
-
-
-def _reversed_range(frame, value):
-    """`range(n - 1, -1, -1)` for `reversed(range(n))`."""
-    start, stop, step = (item.node for item in value.items.values())
-    number = build.number_of(step)
-    if number not in (1, -1):
-        return None
-    bounds = [build.shifted(stop, -number), build.shifted(start, -number)]
-    bounds.append(build.constant(-number))
-    nodes = [frame.expressions.expression(bound) for bound in bounds]
-    return Record(dict(enumerate(nodes)), range)
 
 
 def _map(frame, arguments, keywords, node):
@@ -283,7 +272,7 @@ def _slice(frame, arguments, keywords, node):
         bounds[1] = arguments[0]
     else:
         bounds[: len(arguments)] = arguments
-    return Record(dict(enumerate(bounds)), slice)
+    return of_bounds(bounds, slice)
 
 
 def _divmod(frame, arguments, keywords, node):

@@ -105,8 +105,12 @@ def sorted_list(iterable, *, key=None, reverse=False):
 def listed(frame, arguments, keywords, node):
     """The first elements of a vector as a list, whose length is known."""
     vector, count = arguments
+    known = comparable(count)
+    if known is None:
+        what = "the list that sorted makes of what may have any length"
+        raise frame.refuse(node, what, "np.sort, which makes arrays")
     vector = frame.stored_if_compound(vector)
-    places = map(build.constant, range(comparable(count).value))
+    places = map(build.constant, range(known.value))
     items = [build.subscript(vector.node, place) for place in places]
     return list_record(map(frame.expressions.expression, items))
 

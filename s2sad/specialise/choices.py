@@ -7,11 +7,12 @@ an error that is raised when it is reached.
 import gast
 
 from s2sad.called.library import is_stack, length_of_stack
+from s2sad.called.ranges import length_of_range
 from s2sad.errors import RefusalError
 from s2sad.facts.effects import base_name
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import BOOL, Array
-from s2sad.facts.values import Expression, Record, Static, static_node
+from s2sad.facts.values import Expression, Record, Static, is_of, static_node
 from s2sad.known.comparable import Undetermined, truth
 from s2sad.known.growing import is_growing
 from s2sad.known.options import is_one_of, merged, option_of
@@ -71,6 +72,8 @@ class Choices:
             length = length_of_stack(self.frame, value).node
         elif is_growing(value):
             length = self.frame.reading.length(value)
+        elif is_of(value, range):
+            length = length_of_range(value)
         else:
             own = self.frame.operators.truth(value)
             if own is not None:

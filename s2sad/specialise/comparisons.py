@@ -10,6 +10,8 @@ from s2sad.called.members import is_members
 from s2sad.called.messages import Unknown
 from s2sad.called.order import in_order
 from s2sad.called.parts import known_parts
+from s2sad.called.ranges import in_range
+from s2sad.facts.kinds import INT
 from s2sad.facts.values import Expression, Record, Static, is_of
 from s2sad.known.comparable import comparable, differ, found_among, shown
 from s2sad.known.growing import is_growing
@@ -84,6 +86,11 @@ class Comparisons:
             if is_members(right):
                 right = right.items["values"]
             return self.found(node, left, right)
+        if is_of(right, range) and getattr(left, "kind", None) == INT:
+            found = in_range(self.frame, left, right, node)
+            if isinstance(node.ops[0], gast.In):
+                return found
+            return self.frame.expressions.expression(build.logical_not(found.node))
         if isinstance(left, Record) and all(isinstance(p, Record) for p in parts or ()):
             return self.same_as_one(node, left, parts or ())
         if not isinstance(left, Expression) or not parts:

@@ -14,6 +14,7 @@ from s2sad.called import library
 from s2sad.called.messages import is_text
 from s2sad.called.order import in_order
 from s2sad.called.parts import known_parts
+from s2sad.called.ranges import of_bounds, part_of_range, range_bounds
 from s2sad.called.truths import check_sign, of_truths
 from s2sad.errors import RefusalError
 from s2sad.facts.calls import is_product
@@ -31,7 +32,7 @@ from s2sad.facts.values import (
 )
 from s2sad.known.comparable import comparable, counted, shown
 from s2sad.known.constants import constant
-from s2sad.known.growing import Item, is_growing
+from s2sad.known.growing import Item, container_of, is_growing
 from s2sad.known.options import is_one_of
 from s2sad.known.stacks import makes_stack
 from s2sad.normalise.admit import refused_expression
@@ -90,8 +91,7 @@ class Expressions:
         if is_growing(value):
             return self.frame.reading.array(value)
         if is_of(value, range):
-            bounds = library.range_bounds(value)
-            return self.expression(build.call("np.arange", *bounds))
+            return self.expression(build.call("np.arange", *range_bounds(value)))
         if isinstance(value, Record) and issubclass(value.container, (tuple, list)):
             display = self.display(value, node)
             if display is not None:
@@ -318,7 +318,7 @@ class Expressions:
             return self.frame.operators.by_class(base, "__getitem__", given, node)
         if isinstance(base, Static):
             return self.table_entry(base, node)
-        if isinstance(base, Record):
+        if isinstance(base, Record) and hasattr(container_of(base), "__getitem__"):
             return self.part(base, node)
         if isinstance(base, Expression):
             return self.frame.indexing.part(base, node)
@@ -327,6 +327,8 @@ class Expressions:
     def part(self, base, node):
         if is_growing(base):
             return self.frame.reading.element(base, node)
+        if is_of(base, range):
+            return part_of_range(self.frame, base, node)
         if isinstance(node.slice, gast.Slice):
             items = list(base.items.values())[self.known_slice(node)]
             return record_like(base, items)
@@ -382,7 +384,7 @@ class Expressions:
     def _Slice(self, node):
         """A slice in the brackets of an object, which asks for its bounds."""
         parts = [p or build.constant(None) for p in (node.lower, node.upper, node.step)]
-        return Record(dict(enumerate(map(self.value, parts))), slice)
+        return of_bounds(map(self.value, parts), slice)
 
     def slice(self, node):
         parts = []

@@ -4,8 +4,9 @@ from typing import Any
 
 import gast
 
-from s2sad.called.library import library_word, range_bounds
+from s2sad.called.library import library_word
 from s2sad.called.parts import FEW, known_parts, static
+from s2sad.called.ranges import range_bounds
 from s2sad.checkpoints import checkpoint
 from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind, kind_of

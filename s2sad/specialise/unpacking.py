@@ -5,7 +5,7 @@ import gast
 from s2sad.called.parts import known_parts
 from s2sad.facts.effects import base_name
 from s2sad.facts.kinds import Array, array_kind
-from s2sad.facts.values import Expression, Record, list_record
+from s2sad.facts.values import Expression, Record, is_of, list_record
 from s2sad.known.growing import Item, filled, is_growing
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, reads
@@ -33,10 +33,12 @@ class Unpacking:
         """(targets, values) of what is unpacked: as many values as targets."""
         if is_growing(value):
             value = self.frame.reading.array(value)
+        values = known_parts(self.frame, value, node)
+        if values is None and is_of(value, range):
+            value = self.frame.expressions.as_expression(value, node)
         if isinstance(value, Expression) and isinstance(value.kind, Array):
             value = self.frame.stored_if_compound(value)
             return _plain(place.elts), self.elements(value, place.elts)
-        values = known_parts(self.frame, value, node)
         if values is None:
             raise self.frame.refuse(node, "only tuples and arrays are unpacked")
         values = _gathered(place.elts, values)
