@@ -19,6 +19,11 @@ _OPERATORS = {
     gast.MatMult: "matmul",
     gast.FloorDiv: "floordiv",
     gast.Mod: "mod",
+    gast.BitOr: "or",
+    gast.BitAnd: "and",
+    gast.BitXor: "xor",
+    gast.LShift: "lshift",
+    gast.RShift: "rshift",
 }
 _COMPARISONS = {
     gast.NotEq: "__ne__",
@@ -28,6 +33,8 @@ _COMPARISONS = {
     gast.Gt: "__gt__",
     gast.GtE: "__ge__",
 }
+_SIGNS = {gast.USub: "__neg__", gast.UAdd: "__pos__", gast.Invert: "__invert__"}
+_ASKED = {abs: "__abs__", float: "__float__", int: "__int__", round: "__round__"}
 # what a comparison is when its operands change places
 _TURNED = {
     "__lt__": "__gt__",
@@ -56,6 +63,18 @@ class Operators:
             if made is not None and getattr(made, "value", 0) is not NotImplemented:
                 return made
         return None
+
+    def signed(self, op, operand, node):
+        """What a class of the user's gives for a sign, or None."""
+        return self.by_class(operand, _SIGNS.get(type(op)), [], node)
+
+    def asked(self, function, arguments, keywords, node):
+        """What a class of the user's gives for `abs(a)` and the like, or None."""
+        if not arguments or not isinstance(function, (type, types.BuiltinFunctionType)):
+            return None
+        owner, *others = arguments
+        others = [*others, *keywords.values()]
+        return self.by_class(owner, _ASKED.get(function), others, node)
 
     def in_place(self, old, node):
         """The statement that `old += value` is of a value that changes, or None.

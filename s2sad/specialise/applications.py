@@ -41,7 +41,7 @@ from s2sad.known.definitions import (
     method_definition,
 )
 from s2sad.known.functions import Applied, objects_held, parted
-from s2sad.known.growing import is_growing
+from s2sad.known.growing import container_of, is_growing
 from s2sad.known.said import full_name
 from s2sad.objects.setting import updates
 from s2sad.rules.table import spellings
@@ -138,6 +138,8 @@ class Applications:
         if is_of_parts(target):
             return of_parts(self.frame, target, arguments, keywords, node)
         answer = self.known_now(target, arguments, keywords, node)
+        if answer is None:
+            answer = self.frame.operators.asked(target, arguments, keywords, node)
         if answer is not None:
             return answer
         answer = self.of_library(target, arguments, keywords, node)
@@ -281,6 +283,12 @@ class Applications:
         found = self.result(word, gast.copy_location(call, node))
         return self.frame.careful.called(word, nodes, found)
 
+    def is_sequence(self, value):
+        """Whether a structure is a list or a tuple, whose items are told apart."""
+        class_ = container_of(value)
+        is_one = isinstance(class_, type) and issubclass(class_, (tuple, list))
+        return is_one and not is_growing(value)
+
     def result(self, word, call):
         """What a call of NumPy gives: an expression, or several in names."""
         kinds = self.frame.kinds()
@@ -313,9 +321,7 @@ class Applications:
         """The node of an argument of a library call."""
         if isinstance(value, Static) and _are_integers(value.value):
             value = self.frame.surroundings.record(value, node)
-        if isinstance(value, Record) and not (
-            is_growing(value) or value.container is range
-        ):
+        if isinstance(value, Record) and self.is_sequence(value):
             items = [self.argument(item, node) for item in value.items.values()]
             shape = gast.List if value.container is list else gast.Tuple
             return shape(items, gast.Load())

@@ -211,8 +211,7 @@ class Expressions:
         if isinstance(node.op, gast.Not):
             return self.frame.choices._Not(node)
         operand = self.value(node.operand)
-        word = {gast.USub: "__neg__", gast.UAdd: "__pos__"}.get(type(node.op))
-        made = self.frame.operators.by_class(operand, word, [], node)
+        made = self.frame.operators.signed(node.op, operand, node)
         if made is not None:
             return made
         operand = self.as_expression(operand, node.operand)

@@ -1,5 +1,6 @@
 """Loops as a function is specialised: all count, or run while a test holds."""
 
+from functools import partial
 from typing import Any
 
 import gast
@@ -19,6 +20,7 @@ from s2sad.specialise.checkpointed import checkpointed, checkpointed_while
 from s2sad.specialise.held import held
 from s2sad.specialise.powers import is_natural
 from s2sad.specialise.uneven import counts_through
+from s2sad.specialise.written_out import Trips, counted_trips
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of, shifted
 from s2sad.syntax.names import bound
@@ -30,7 +32,7 @@ class Loops:
     """Specialises the loops of one function."""
 
     def __init__(self, frame):
-        self.frame = frame
+        self.frame, self.trips = frame, Trips(frame)
         self.naturals = set()
 
     def loop_body(self, statements, runs=False):
@@ -132,7 +134,10 @@ class Loops:
             self.frame.iterables.refuse_changing(node)
             node = held(self.frame, node)
             if not self.unrolls(node):
-                self.frame.iterables.loop(node, word)
+                trips = self.parts(node)
+                loop = partial(self.frame.iterables.loop, node, word)
+                unrolled = partial(self.unrolled, node, trips)
+                self.trips.specialise(node, trips, loop, unrolled)
 
     def counted_loop(self, node):
         values = [self.frame.expressions.number(item) for item in node.iter.args]
@@ -142,11 +147,17 @@ class Loops:
                 raise self.frame.refuse(
                     node, "a bound of range is not an integer", "int(...) of it"
                 )
-        trips = counts_through(self.frame, node, values)
-        if trips is None:
-            self.over_range(node, bounds)
+        trips = counted_trips(values)
+
+        def unrolled():
+            known = [static(self.frame, trip, node) for trip in trips or ()]
+            self.unrolled(node, known)
+
+        if trips is not None and counts_through(self.frame, node, trips):
+            unrolled()
         else:
-            self.unrolled(node, [static(self.frame, trip, node) for trip in trips])
+            loop = partial(self.over_range, node, bounds)
+            self.trips.specialise(node, trips, loop, unrolled)
 
     def over_range(self, node, bounds):
         """`for i in range(*bounds)`, whose target must be a name."""
@@ -188,6 +199,16 @@ class Loops:
         self.naturals = naturals
         loop = build.counted(counter, bounds, body or [gast.Pass()])
         lists.end(plans, loop, kept)
+
+    def parts(self, node):
+        """What is looped over, one by one, if that is known and takes no statements."""
+        try:
+            value, before = self.frame.aside(
+                lambda: self.frame.expressions.value(node.iter)
+            )
+        except (RefusalError, NoKind):
+            return None
+        return None if before else known_parts(self.frame, value, node)
 
     def unrolls(self, node):
         """Whether a loop over parts that are known one by one was written out."""

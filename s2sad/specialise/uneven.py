@@ -8,8 +8,6 @@ of different lengths, or functions, or tuples that hold such, have none; and len
 which it is not known that they are the same may differ.
 """
 
-from typing import Any
-
 import gast
 
 from s2sad.called.parts import known_parts
@@ -17,7 +15,7 @@ from s2sad.called.uniform import fits, is_table
 from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind
 from s2sad.facts.values import Record, Static
-from s2sad.known.comparable import Undetermined, comparable
+from s2sad.known.comparable import Undetermined
 from s2sad.specialise.forks import Forked, Hoisted, Split
 from s2sad.syntax.names import bound, names_in
 from s2sad.syntax.walk import walk
@@ -25,12 +23,9 @@ from s2sad.syntax.walk import walk
 _UNKNOWN = (RefusalError, NoKind, Undetermined, Forked, Hoisted, Split)
 
 
-def counts_through(frame, loop, bounds):
-    """The range of a loop that counts through an uneven list; else None."""
-    numbers: Any = [getattr(comparable(bound), "value", None) for bound in bounds]
-    if not all(type(number) is int for number in numbers) or 0 in numbers[2:]:
-        return None
-    trips, changing = range(*numbers), bound(loop)
+def counts_through(frame, loop, trips):
+    """Whether a loop, of a range that is known, counts through an uneven list."""
+    changing = bound(loop)
     subscripts = (n for n in walk(loop) if isinstance(n, gast.Subscript))
     seen = set()
     for node in subscripts:
@@ -40,8 +35,8 @@ def counts_through(frame, loop, bounds):
             continue
         seen.add(words)
         if _is_uneven(frame, node.value, len(trips)):
-            return trips
-    return None
+            return True
+    return False
 
 
 def _is_uneven(frame, node, count):

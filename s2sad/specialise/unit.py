@@ -21,6 +21,7 @@ from s2sad.specialise.aliases import without_aliases
 from s2sad.specialise.alternatives import Recased
 from s2sad.specialise.frame import Frame, Spread
 from s2sad.specialise.repeats import without_repeats
+from s2sad.specialise.written_out import WrittenOut
 from s2sad.syntax.names import Fresh, bound, names_in
 from s2sad.syntax.source import Source
 from s2sad.watch import watched
@@ -39,8 +40,9 @@ class Unit:
     whether whole arrays are worked on in loops or as they stand; `caught` are the
     exception classes that a try statement around takes; `fixed` are the keys of
     integers from outside on which the text depends; `asked` are the library functions
-    whose text is being specialised, the outermost first. A unit that `keeps` is of what
-    a function writes into objects, not of what it returns.
+    whose text is being specialised, the outermost first; `written_out` says of loops
+    whether they are. A unit that `keeps` is of what a function writes into objects, not
+    of what it returns.
     """
 
     def __init__(self, taken=(), style="loops", keeps=False):
@@ -52,7 +54,7 @@ class Unit:
         self.provisional = {}
         self.is_spread, self.parallel = False, set()
         self.statics, self.locals, self.fixed = {}, set(), set()
-        self.attributes = Written(keeps)
+        self.attributes, self.written_out = Written(keeps), {}
         self.exceptions = {}
         self.caught, self.is_from_numpy = frozenset(), False
         self.fresh = Fresh(taken)
@@ -191,7 +193,7 @@ class Unit:
             frame = Frame(self, source, definition, name, entry, key, found)
             try:
                 return frame.plain()
-            except (Fixed, Restart):
+            except (Fixed, Restart, WrittenOut):
                 pass
             except Owning:
                 self.owning.add(key)
