@@ -111,3 +111,32 @@ def with_operators(x):
 
 def test_operators_of_a_class_of_the_users():
     check_plain(with_operators, X)
+
+
+ROWS = [[], [0.25], [3 / 32, 9 / 32], [0.4, -0.7, 1.3]]
+TIMES = [0.0, 0.25, 0.375, 0.9]
+WEIGHTS = [0.1, 0.2, 0.3, 0.4]
+
+
+def slopes(t, y):
+    return [y[1] + t, -y[0] * y[1]]
+
+
+def by_a_tableau(x, steps):
+    y, t, h = [x[0, 0], x[0, 1]], 0.0, 0.1
+    for _ in range(steps):
+        k = [slopes(t, y)]
+        for i in range(1, 4):
+            moved = [
+                y[n] + h * sum(ROWS[i][j] * k[j][n] for j in range(i)) for n in range(2)
+            ]
+            k.append(slopes(t + TIMES[i] * h, moved))
+        y = [y[n] + h * sum(WEIGHTS[i] * k[i][n] for i in range(4)) for n in range(2)]
+        t += h
+    return y[0] ** 2 + y[1]
+
+
+def test_tables_that_a_trial_finds_keep_their_names():
+    check_plain(lambda x: by_a_tableau(x, 2), X)
+    text = s2sad.source(s2sad.grad(by_a_tableau, jit=False), X, 2)
+    assert text.count("in range(steps)") == 1

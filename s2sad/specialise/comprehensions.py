@@ -24,6 +24,7 @@ from s2sad.specialise.held import held_items
 from s2sad.specialise.keyed import by_key
 from s2sad.specialise.loops import called_word
 from s2sad.specialise.once import each_of, is_iterator
+from s2sad.specialise.trial import Trial
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, renamed
 from s2sad.syntax.walk import walk
@@ -283,12 +284,11 @@ class Comprehensions:
 
     def tried(self, evaluate):
         """What an evaluation gives, without what it does and the names it takes."""
-        kept, self.frame.state = self.frame.state, self.frame.copied()
-        taken = set(self.frame.fresh.taken)
+        trial = Trial(self.frame)
         try:
             return self.frame.aside(evaluate)[0]
         finally:
-            self.frame.state, self.frame.fresh.taken = kept, taken
+            trial.undo()
 
     def holds_arrays(self, node):
         """Whether a comprehension that is a loop gives arrays."""

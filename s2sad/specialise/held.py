@@ -20,6 +20,7 @@ from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import Scalar
 from s2sad.facts.values import Expression, Record, Static
+from s2sad.specialise.trial import Trial
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, copied, names_in
 from s2sad.syntax.walk import walk
@@ -167,14 +168,13 @@ def _made(frame, node, changes):
     """A name for the parts of what an expression makes, if trips would change them."""
     if not names_in(node):
         return node
-    kept, frame.state = frame.state, frame.copied()
-    taken = set(frame.fresh.taken)
+    trial = Trial(frame)
     value, before = None, []
     with contextlib.suppress(RefusalError, NoKind):
         value, before = frame.aside(lambda: frame.expressions.value(node))
     is_changed = isinstance(value, Record) and any(map(changes.has, value.leaves()))
     if not is_changed or known_parts(frame, value, node) is None:
-        frame.state, frame.fresh.taken = kept, taken
+        trial.undo()
         return node
     frame.take(before)
     return frame.named(_fixed(frame, value, changes, True), node, "items")
