@@ -125,7 +125,7 @@ def test_compiled_it_is_the_same():
 
 def parts_at_run_time(x):
     arrays = [np.zeros(3), np.ones(3)]
-    for i in range(2):
+    for i in range(min(len(x), 2)):
         arrays[i] += x
     return arrays[0][1] * arrays[1][2]
 

@@ -199,7 +199,7 @@ def perhaps_another(x):
 
 def another_in_the_next_trip(x):
     a, b, s = [x[0]], [x[1]], 0.0
-    for _ in range(3):
+    for _ in range(len(x)):
         a[0] = a[0] * x[2]
         s += b[0]
         b = a

@@ -41,7 +41,25 @@ def inside_a_loop_that_stays(x, steps):
     return np.sum(y * y)
 
 
+def arrays_by_their_numbers(x):
+    arrays = [np.zeros(3), np.ones(3)]
+    for i in range(2):
+        arrays[i] += x[i] ** 2
+    return arrays[0][1] * arrays[1][2]
+
+
+def another_list_in_the_next_trip(x):
+    a, b, s = [x[0, 0]], [x[0, 1]], 0.0
+    for _ in range(3):
+        a[0] = a[0] * x[0, 2]
+        s += b[0] ** 2
+        b = a
+    return s
+
+
 CASES = {
+    arrays_by_their_numbers: (X,),
+    another_list_in_the_next_trip: (X,),
     along_each_axis: (X,),
     by_each_name: (X,),
     until_a_break: (X,),
