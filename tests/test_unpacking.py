@@ -109,3 +109,19 @@ def test_an_array_without_axes_is_a_number():
     gradient = s2sad.grad(changed_in_place, jit=False)
     assert gradient(np.array(1.3), 0.4) == gradient(1.3, 0.4)
     assert gradient(1.3, 0.4) == pytest.approx(0.16 * np.sin(2.6), rel=1e-15)
+
+
+def one_name_twice(x):
+    u = 2.0 * x[0]
+    u, u = u, x[1] * x[1]
+    (u, v), u = (u, x[0]), 3.0 * u
+    return u * v
+
+
+@pytest.mark.parametrize("jit", [False, True])
+def test_a_name_that_stands_there_twice_has_the_last_value(jit):
+    """By the language: CPython 3.11.2 itself swaps the two."""
+    gradient = s2sad.value_and_grad(one_name_twice, jit=jit)
+    value, slope = gradient(np.array([2.0, 5.0]))
+    assert value == 150.0
+    assert list(slope) == [75.0, 60.0]
