@@ -351,3 +351,21 @@ def made_by_an_array(x, n):
 def test_a_shape_must_say_how_many_axes_there_are(function):
     with pytest.raises(RefusalError, match="number of axes"):
         s2sad.grad(function, jit=False)(FOUR, 2)
+
+
+def asked_in_between(x, w):
+    y = np.sin(x)
+    s = np.sum(y)
+    if s < 0.0:
+        raise ArithmeticError("the sum is negative")
+    return np.sum(y * w) * s
+
+
+def test_a_loop_does_not_go_before_the_check_of_what_it_reads():
+    """Compiled code would read behind the end of w."""
+    made = s2sad.value_and_grad(asked_in_between, jit=False)
+    with pytest.raises(ValueError, match="y and w have different shapes"):
+        made(FOUR, FOUR[1:])
+    with pytest.raises(ArithmeticError):
+        made(-FOUR, FOUR[1:])
+    check_plain(asked_in_between, FOUR, FOUR)

@@ -111,11 +111,18 @@ class _Fuser:
             stays = self.effects(below)
             if not effects.conflicts(own) and not effects.conflicts(stays):
                 above.append(node)
-            elif effects.conflicts(last):
+            elif effects.conflicts(last) or self.guards(effects, second):
                 return None
             else:
                 below.append(node)
         return above, below
+
+    def guards(self, effects, loop):
+        """Whether what may raise asks about more than the array that a loop is over."""
+        loops = [n for n in statements(loop) if isinstance(n, gast.For)]
+        own = set.intersection(*(names_in(n.iter) for n in loops))
+        asked = effects.reads & self.effects([loop]).reads - own
+        return effects.is_loud and any(isinstance(item, str) for item in asked)
 
     # may one loop do the work of two
 
