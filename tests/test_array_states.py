@@ -516,3 +516,36 @@ def test_what_each_trip_has_of_its_own_is_not_put_back():
     text = text_of(marked)
     assert text.count("chosen_saved.append") <= 1
     assert "chosen_saved_2" not in text
+
+
+def swept(x, weights, n):
+    """Sums that begin anew in each sweep, of what the last one left."""
+    mean, s = np.zeros(len(x)), x.copy()
+    for _ in range(n):
+        mean[:] = 0.0
+        for w in weights:
+            for i in range(len(x)):
+                mean[i] += w * np.sin(s[i])
+        s = x * mean + 0.5 * s
+    return np.sum(mean**2) + np.sum(s)
+
+
+def swept_and_read_between(x, weights, n):
+    mean, t = np.zeros(len(x)), 0.0
+    for _ in range(n):
+        for i in range(len(x)):
+            mean[i] = 0.5 * mean[i - 1] ** 2
+        for w in weights:
+            for i in range(len(x)):
+                mean[i] += w * x[i] + t
+            t += 0.1 * np.sum(mean**2)
+    return np.sum(mean**2) + t
+
+
+def test_sums_that_begin_anew_are_put_back_once():
+    x, weights = np.array([0.4, -0.7, 1.1]), np.array([0.3, 0.5])
+    text = s2sad.source(s2sad.grad(swept, jit=False), x, weights, 3)
+    assert text.count("mean_saved") == 3  # made, written, read
+    for function in (swept, swept_and_read_between):
+        check_plain(function, x, weights, 3)
+        check_compiled(function, x, weights, 3)

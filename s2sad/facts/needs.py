@@ -7,13 +7,12 @@ import gast
 from s2sad.facts.alike import Alike
 from s2sad.facts.births import indices_of
 from s2sad.facts.calls import BIRTHS, LIKE_BIRTHS, spelling
-from s2sad.facts.effects import base_name
+from s2sad.facts.covers import Covers
 from s2sad.facts.elsewhere import Elsewhere, Order
 from s2sad.facts.first import First
 from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array
 from s2sad.facts.regions import defined, header_reads, is_swap
-from s2sad.facts.sweep import is_whole
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
 
@@ -37,7 +36,7 @@ class Needs:
         self.tree, self.plain, self.lines = sweep.tree, sweep.plain, sweep.lines
         self.reads, self.activity = sweep.reads, sweep.activity
         self.elsewhere = Elsewhere(self.tree)
-        self.first = First(sweep, self.elsewhere)
+        self.first, self.covers = First(sweep, self.elsewhere), Covers(sweep)
         self.needs, self.contents, self.sized = {}, [], {}
 
     def restore_needs(self):
@@ -80,29 +79,9 @@ class Needs:
                 for node, places in reads
             )
             and not self.first.is_first(write, class_name, reads)
-        ]
-        found = [
-            (write, class_name)
-            for write, class_name in found
-            if not any(
-                self.is_covered(write, earlier, class_name, events[class_name])
-                for earlier, other in found
-                if other == class_name
-            )
+            and not self.covers.is_covered(write, class_name, reads)
         ]
         return sorted(found, key=lambda pair: (self.tree.order[id(pair[0])], pair[1]))
-
-    def is_covered(self, write, earlier, class_name, events):
-        """Whether an earlier write puts the whole array back before it is read."""
-        if self.tree.region_of(write) is not self.tree.region_of(earlier):
-            return False
-        places = [self.sweep.written_places(n, class_name) for n in (write, earlier)]
-        if any(len(p) != 1 or not is_whole(p[0]) for p in places):
-            return False
-        first, last = (self.tree.order[id(n)] for n in (earlier, write))
-        same = base_name(places[0][0]) == base_name(places[1][0])
-        read = any(first < self.tree.order[id(n)] <= last for n, _ in events)
-        return same and first < last and not read
 
     def misses(self, write, class_name, event, places):
         """Whether a write leaves alone all that the reverse of an event reads."""
