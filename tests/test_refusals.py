@@ -186,7 +186,7 @@ EXPRESSIONS = {
     ),
     "set": ("t = ${s, 2}", "a set of what is not constant", ""),
     "starred array in a call": (
-        "s = np.hypot($*x)",
+        "s = np.sum($*x)",
         "an array is spread over arguments",
         "",
     ),

@@ -276,3 +276,97 @@ def spreads_an_array(x):
 def test_calls_that_are_refused(function, x, what):
     with pytest.raises(s2sad.RefusalError, match=what):
         s2sad.grad(function, jit=False)(x)
+
+
+# an array that is spread over arguments
+
+
+def model(x, a, b, c):
+    return a * np.exp(-b * x) + c
+
+
+def horner(x, *coefs):
+    s = np.zeros_like(x)
+    for c in coefs:
+        s = s * x + c
+    return s * len(coefs)
+
+
+def first_and_rest(scale, *more, power=2):
+    return scale * sum(v**power for v in more)
+
+
+class Line:
+    def __init__(self, shift):
+        self.shift = shift
+
+    def at(self, x, slope, level):
+        return slope * x + level + self.shift
+
+
+def fitted(p, x, y):
+    return np.sum((model(x, *p) - y) ** 2)
+
+
+def fitted_by_a_polynomial(p, x, y):
+    return np.sum((horner(x, *p[1:]) - y) ** 2) * p[0]
+
+
+def of_an_own_function(p, x, y):
+    def line(x, a, b=1.0):
+        return a * x + b * p[2]
+
+    curve = functools.partial(model, c=p[0])
+    rest = line(x, *p[:1], b=p[1]) + curve(x, *np.sin(p[1:]))
+    return np.sum((lambda u, v, w: u * v - w)(*p) * rest) + np.sum(y)
+
+
+def of_what_was_appended(p, x, y):
+    made = []
+    for k in range(len(p)):
+        made.append(p[k] * x[k])
+    return model(*made, y[0]) * first_and_rest(*made) + first_and_rest(y[1], *p)
+
+
+def of_methods_and_libraries(p, x, y):
+    u = Line(p[0]).at(*x[:1], *(p[1], y[0])) * np.hypot(*p[:2])
+    for row in np.outer(x, p):
+        u = u + np.arctan2(*row[:2])
+    return u
+
+
+SPREAD = [
+    fitted,
+    fitted_by_a_polynomial,
+    of_an_own_function,
+    of_what_was_appended,
+    of_methods_and_libraries,
+]
+POINTS = np.array([0.3, 0.4, 0.5]), np.array([0.1, 0.7, 1.2]), np.array([0.2, 0.6, 0.9])
+
+
+@pytest.mark.parametrize("function", SPREAD, ids=lambda f: f.__name__)
+def test_an_array_is_spread_over_arguments(function):
+    check_plain(function, *POINTS)
+
+
+def test_an_array_is_spread_over_arguments_compiled():
+    check_compiled(fitted, *POINTS)
+    check_compiled(fitted_by_a_polynomial, *POINTS)
+
+
+@pytest.mark.parametrize("jit", [False, True])
+def test_an_array_of_another_length_is_not_spread(jit):
+    with pytest.raises(ValueError, match="p is unpacked into 3 names"):
+        s2sad.grad(fitted, jit=jit)(X, *POINTS[1:])
+
+
+def test_how_many_elements_are_spread_must_be_clear():
+    def scaled(x, by=2.0):
+        return x * by
+
+    def unclear(p):
+        return scaled(*p)
+
+    with pytest.raises(s2sad.RefusalError, match="an array is spread over arguments"):
+        s2sad.grad(unclear, jit=False)(X)

@@ -95,6 +95,13 @@ class Method:
     name: str
 
 
+@dataclass(frozen=True)
+class Rest:
+    """All arguments that `*more` of a function takes, as a list."""
+
+    values: Any
+
+
 def is_of(value, *containers) -> TypeGuard[Record]:
     """Whether a value is a record of a kind: a tuple, say, or a range."""
     return isinstance(value, Record) and any(value.container is c for c in containers)

@@ -131,6 +131,8 @@ class Shapes(Symbols):
 
         `is_open` says that one of the names is `*rest`, which takes what is left.
         """
+        if is_open and count == 1:
+            return
         length = self.length_of(node, 0)
         own, wanted = self.of(node)[0], self.of_number(build.constant(count))
         if self.frame.source.is_consistent or self.symbol(own) == self.symbol(wanted):

@@ -45,6 +45,7 @@ from s2sad.known.growing import container_of, is_growing
 from s2sad.known.said import full_name
 from s2sad.objects.setting import updates
 from s2sad.rules.table import spellings
+from s2sad.specialise.spread import spread
 from s2sad.syntax import build
 from s2sad.syntax.marks import mark_of
 
@@ -70,14 +71,10 @@ class Applications:
             return columns
         items = [*node.args, *node.keywords]
         values = in_order(self.frame, items)
-        pairs = list(zip(items, values))
-        named = pairs[len(node.args) :]
-        arguments = [
-            part
-            for item, value in pairs[: len(node.args)]
-            for part in self.frame.expressions.parts(item, value)
-        ]
-        return self.apply(function, arguments, self.keywords(named, node), node)
+        count = len(node.args)
+        keywords = self.keywords(zip(node.keywords, values[count:]), node)
+        arguments = spread(self.frame, function, node, values[:count], keywords)
+        return self.apply(function, arguments, keywords, node)
 
     def keywords(self, named, node):
         """{name: value} of the keyword arguments of a call, those of ** taken apart."""

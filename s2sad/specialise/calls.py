@@ -15,6 +15,7 @@ from s2sad.facts.shapes import axis_of
 from s2sad.facts.values import (
     Expression,
     Record,
+    Rest,
     Static,
     join_values,
     tuple_record,
@@ -153,7 +154,10 @@ class Calls:
         """{parameter: value} of `*args`, a tuple, and of `**kwargs`, a dict."""
         found = {}
         if define.args.vararg is not None:
-            found[define.args.vararg.id] = tuple_record(arguments[len(names) :])
+            rest = arguments[len(names) :]
+            is_list = len(rest) == 1 and isinstance(rest[0], Rest)
+            given = rest[0].values if is_list else tuple_record(rest)
+            found[define.args.vararg.id] = given
         if define.args.kwarg is not None:
             others = {k: v for k, v in keywords.items() if k not in [*names, *only]}
             found[define.args.kwarg.id] = Record(others, dict, object())

@@ -62,7 +62,8 @@ class Unpacking:
         after = len(targets) - star - 1
         end = build.shifted(length, -after) if after else None
         between = gast.Slice(build.constant(star) if star else None, end, None)
-        part = build.attribute(build.subscript(array.node, between), "copy")
+        rest = build.subscript(array.node, between) if star or end else array.node
+        part = build.attribute(rest, "copy")
         row = array_kind(array.kind.dtype, array.kind.rank - 1)
         values.append(filled(read(build.call(part)), Item(row)))
         for place in range(after, 0, -1):
