@@ -192,14 +192,105 @@ def written_beside_what_is_spread(a):
     return np.sum(v)
 
 
+def written_while_a_loop_goes_over_its_diagonal(a):
+    s = 0.0
+    for v in np.diag(a):
+        a[1, 1] = 2.0 * v
+        s += v
+    return s
+
+
+def written_before_its_diagonal_has_a_name(a):
+    a[0, 0], d = 1.5, np.diag(a)
+    return np.sum(d * d)
+
+
+def written_beside_a_list_of_its_diagonal(a):
+    parts = [np.diag(a), 1.0]
+    a[0, 0] = 1.5
+    return np.sum(parts[0] ** 2)
+
+
+def with_another_corner(a, v):
+    a[0, 0] = 1.5
+    return np.sum(v**2)
+
+
+def written_by_a_helper_that_has_its_diagonal(a):
+    a[1, 1] = with_another_corner(a, np.diag(a))
+    return np.sum(a)
+
+
+def diagonal_of(a):
+    return np.diag(a)
+
+
+def diagonal_of_this_or_twice_that(a):
+    if a[0, 0] > 100.0:
+        a = a * 2.0
+    return np.diag(a)
+
+
+class Square:
+    def __init__(self, rows):
+        self.rows = rows
+
+    @property
+    def middle(self):
+        return np.diag(self.rows), 1.0
+
+
+def written_beside_what_a_helper_gave(a):
+    v = diagonal_of(a)
+    a[0, 0] = 1.5
+    return np.sum(v**2)
+
+
+def written_beside_what_a_helper_gave_on_one_path(a):
+    v = diagonal_of_this_or_twice_that(a)
+    a[0, 0] = 1.5
+    return np.sum(v**2)
+
+
+def written_beside_what_a_property_gave(a):
+    square = Square(a)
+    v, _ = square.middle
+    square.rows[0, 0] = 1.5
+    return np.sum(v**2)
+
+
 LENT = (lender_written, copy_written, returned_and_written, written_by_a_helper)
 LENT += (written_in_a_loop, written_beside_its_diagonal, written_beside_what_is_spread)
+LENT += (
+    written_while_a_loop_goes_over_its_diagonal,
+    written_before_its_diagonal_has_a_name,
+    written_beside_a_list_of_its_diagonal,
+    written_by_a_helper_that_has_its_diagonal,
+    written_beside_what_a_helper_gave,
+    written_beside_what_a_helper_gave_on_one_path,
+    written_beside_what_a_property_gave,
+)
 
 
 @pytest.mark.parametrize("function", LENT)
 def test_what_may_be_a_view_is_not_written(function):
-    with pytest.raises(s2sad.RefusalError, match="may share its memory"):
+    with pytest.raises(s2sad.S2SADError, match="may share its memory"):
         s2sad.grad(function, jit=False)(A)
+
+
+def written_when_its_diagonal_was_read(a):
+    a = a[:, :3].copy()
+    for _ in range(2):
+        a /= -np.sum(np.diag(a) * a[0])
+        a[0, 1] += np.trace(a)
+        a[0] = np.diag(a) * 2.0
+        a[1] += np.diag(a)
+        a /= np.linalg.norm(a.ravel())
+    return np.sum(a**3)
+
+
+def test_views_that_have_no_name_end_with_their_statement():
+    check_plain(written_when_its_diagonal_was_read, A)
 
 
 def test_a_name_that_is_bound_anew_is_free():

@@ -9,7 +9,7 @@ specialised anew (`Owning`), and takes copies of such values.
 """
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import SimpleNamespace
 
 import gast
@@ -18,14 +18,29 @@ from s2sad.errors import RefusalError
 from s2sad.facts import effects
 from s2sad.facts.calls import BIRTHS, LIKE_BIRTHS, spelling
 from s2sad.facts.infer import index_items
-from s2sad.facts.values import Expression, Method, Static, tuple_record
+from s2sad.facts.kinds import Array, Scalar
+from s2sad.facts.values import Expression, Method, Record, Static, tuple_record
 from s2sad.facts.written import written_names, written_parameters
 from s2sad.syntax import build
+from s2sad.syntax.names import names_in
 from s2sad.syntax.walk import walk
 
 
 class Owning(Exception):
     """A function is specialised anew: it writes what it takes of values it names."""
+
+
+@dataclass
+class Pair:
+    """Memory that two names may share, though the text takes one's for a copy.
+
+    `within` is the statement after which nobody can read the copy, which has no name
+    of the author's then; `is_copy` says that the text has a copy, whatever NumPy has.
+    """
+
+    cells: tuple
+    within: gast.AST | None
+    is_copy: bool
 
 
 class Lending:
@@ -39,16 +54,29 @@ class Lending:
 
     def bound(self, name, value):
         """A name is bound to an array; to a copy that may be none, if it lends."""
-        lenders = [lender for copy, lender in self.copies if copy is value]
-        lenders.append(effects.lent_name(value))
-        for lender in filter(None, lenders):
-            self.lend(name, lender)
+        for lender in self.lenders(value):
+            self.lend(name, lender, effects.lent_name(value) is None)
         if name not in self.again and self.in_order(value):
             self.ordered.add(name)
 
-    def lend(self, name, lender):
-        memory = self.frame.memory
-        self.pairs.append((memory.of(name), memory.of(lender)))
+    def lenders(self, value):
+        """The names whose memory an array may share that the text takes for a copy."""
+        part = value
+        while not any(copy is part for copy, _ in self.copies):
+            if isinstance(part, (gast.Subscript, gast.Attribute)):
+                part = part.value
+            elif isinstance(part, gast.Call) and spelling(part.func) == "np.reshape":
+                part = part.args[0]
+            else:
+                break
+        found = [lender for copy, lender in self.copies if copy is part]
+        return list(filter(None, [*found, effects.lent_name(value)]))
+
+    def lend(self, name, lender, is_copy=False):
+        memory, now = self.frame.memory, self.frame.statements.now
+        within = None if name in names_in(self.frame.node) else now
+        cells = memory.of(name), memory.of(lender)
+        self.pairs.append(Pair(cells, within, is_copy))
 
     def borrowed(self, value, definition, arguments):
         """What a definition gives is a copy where NumPy has a view, if it says so."""
@@ -60,6 +88,46 @@ class Lending:
             lender = effects.base_name(source.node)
             if lender is not None:
                 self.copies.append((value.node, lender))
+
+    def lent(self, result):
+        """For each result, the parameters of which NumPy may have a view there."""
+        if self.frame.source.is_definition or self.frame.source.is_generated:
+            return ()  # those say it themselves, with `lends`
+        return tuple(self.parameters_behind(node) for node in _arrays(result))
+
+    def parameters_behind(self, node):
+        memory, own = self.frame.memory, effects.base_name(node)
+        direct = set() if own is None else {memory.of(own)}
+        cells, size = direct | {memory.of(name) for name in self.lenders(node)}, 0
+        while len(cells) > size:
+            size = len(cells)
+            for pair in self.pairs:
+                both = {memory.unions.of(cell) for cell in pair.cells}
+                cells |= both if both & cells else set()
+        names = [name for name, _ in self.frame.entry.parameters]
+        return {n for n in names if memory.unions.of(n) in cells - direct}
+
+    def returned(self, plain, leaves, value):
+        """What a call gives is a copy where NumPy has a view, as the callee found."""
+        given = dict(zip(plain.parameters, leaves))
+        is_copy = not effects.returns_shared(plain)
+        for node, parameters in zip(_arrays(value), plain.lent):
+            for parameter in sorted(parameters & given.keys()):
+                lender = effects.base_name(given[parameter])
+                if lender is None:
+                    continue
+                if isinstance(node, gast.Name):
+                    self.lend(node.id, lender, is_copy)
+                else:
+                    self.copies.append((node, lender))
+
+    def apart(self, node):
+        """A copy of an array, which may be none where nobody writes into it."""
+        if not self.owns:
+            return build.call("np.ascontiguousarray", node)
+        copied = build.call(build.attribute(node, "copy"))
+        self.copies.append((copied, effects.base_name(node)))
+        return copied
 
     def in_order(self, node):
         """Whether the elements of an array lie one after the other, in the text too.
@@ -94,19 +162,39 @@ class Lending:
         for name in written_names(node, about):
             own = memory.of(name)
             for pair in self.pairs:
-                cells = [memory.unions.of(cell) for cell in pair]
+                cells = [memory.unions.of(cell) for cell in pair.cells]
                 if own in cells and all(map(self.has_name, cells)):
-                    if not self.owns and any(map(self.is_unnamed, cells)):
+                    is_unnamed = any(map(self.is_unnamed, cells))
+                    if not self.owns and (is_unnamed or pair.within is not None):
                         raise Owning
                     raise _may_share(name)
+
+    def settle(self, place, value):
+        """The value that a statement writes; views it read end there, if by numbers.
+
+        NumPy reads all that it needs before it writes, by views of the target as well.
+        """
+        base = self.frame.env.get(getattr(getattr(place, "value", None), "id", None))
+        is_part = isinstance(base, Expression) and isinstance(base.kind, Array)
+        kind = getattr(value, "kind", None)
+        if isinstance(kind, Scalar) or (is_part and isinstance(kind, Array)):
+            if self.lenders(value.node):
+                value = self.frame.stored(value, "array")
+            now = self.frame.statements.now
+            self.pairs = [p for p in self.pairs if p.within is not now or not p.is_copy]
+        return value
 
     def passed(self, plain, leaves):
         """Refuse a call that writes into memory that may be lent."""
         if self.frame.source.is_generated:
             return
-        places = dict(zip(plain.parameters, leaves))
+        memory, places = self.frame.memory, dict(zip(plain.parameters, leaves))
+        lent = {memory.of(name) for leaf in leaves for name in self.lenders(leaf)}
         for parameter in written_parameters(plain):
             self.changed(places[parameter])
+            name = effects.base_name(places[parameter])
+            if name is not None and memory.of(name) in lent:
+                raise _may_share(name)
 
     def changed(self, node):
         """Refuse to write into an array that has no name and may share memory."""
@@ -132,6 +220,13 @@ class Lending:
         given = self.frame.stored(value, "array").node
         self.unnamed.add(given.id)
         return build.call(build.attribute(given, "copy")) if self.owns else given
+
+
+def _arrays(value):
+    """The nodes of a value and its parts, those that are arrays."""
+    leaves = value.leaves() if isinstance(value, Record) else [value]
+    leaves = [leaf for leaf in leaves if isinstance(leaf, Expression)]
+    return [leaf.node for leaf in leaves if isinstance(leaf.kind, Array)]
 
 
 def _may_share(name):
@@ -177,7 +272,7 @@ def reshaped(frame, arguments, keywords, node):
         if effects.base_name(given) is None:
             given = frame.lending.own(value)
         if not _is_copy(given):
-            given = build.call("np.ascontiguousarray", given)
+            given = frame.lending.apart(given)
     if isinstance(shape, gast.Tuple) and len(shape.elts) == 1:
         shape = shape.elts[0]
     if isinstance(shape, gast.Tuple) and not shape.elts:

@@ -26,6 +26,7 @@ class Plain:
 
     `filled` are the arrays that specialising makes and fills, one element at a time;
     `items` are names that only loops over elements give a value;
+    `lent` are, for each result, the parameters of which NumPy may give a view there;
     `whole` is the function as it was before its arrays were worked on like that, if
     they are.
     """
@@ -44,6 +45,7 @@ class Plain:
     looked: set = field(default_factory=set)
     filled: frozenset = frozenset()
     items: frozenset = frozenset()
+    lent: tuple = ()
     whole: Any = field(default=None, repr=False)
     seen: dict = field(default_factory=dict, init=False, repr=False)
     written: list | None = field(default=None, init=False, repr=False)

@@ -34,8 +34,8 @@ class Memory:
 
     def merge(self, first, second):
         """Two paths meet, with their own cells."""
-        for name in first.keys() & second.keys():
-            self.unions.join(first[name], second[name])
+        for name in first.keys() | second.keys():
+            self.unions.join(first.get(name, name), second.get(name, name))
         self.cells = {**first, **second}
 
     def groups(self, names):

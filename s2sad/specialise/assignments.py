@@ -57,6 +57,7 @@ class Assignments:
         else:
             if isinstance(place, gast.Name) and isinstance(value, Expression):
                 value = self.unnamed(value)
+            value = self.frame.lending.settle(place, value)
             self.assign(place, value, node)
 
     def names_results(self, place, value):
@@ -334,10 +335,12 @@ class Assignments:
             self.check_real(old.kind, value.kind, node)
             whole = build.subscript(old.node, gast.Slice(None, None, None))
             self.check_whole(old.kind, value.kind, node)
+            value = self.frame.lending.settle(whole, value)
             self.write(whole, node.op, value, base=old.node)
             return
         self.frame.without_axes.rankless.augmented(place, old)
         value = self.frame.expressions.value(whole)
+        value = self.frame.lending.settle(place, value)
         same = isinstance(place, gast.Name) and isinstance(value, Expression)
         same = same and isinstance(value.node, gast.BinOp)
         same = same and getattr(value.node.left, "id", None) == place.id
@@ -367,6 +370,7 @@ class Assignments:
         self.frame.lending.changed(base.node)
         target = settled(self.frame, base, node.target)
         old, value = augmented(self.frame, target, node.value)
+        value = self.frame.lending.settle(target, value)
         if old is not None:
             value = self.frame.expressions.operated(node.op, old, value)
             return self.store(target, value, node)

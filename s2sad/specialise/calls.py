@@ -220,6 +220,7 @@ class Calls:
     def call_plain(self, plain, leaves, node):
         """The value of a call of a specialised function, its statement emitted."""
         value = self.result_of_call(plain, leaves, node)
+        self.frame.lending.returned(plain, leaves, value)
         return unwrapped(self.frame.without_axes.returned(plain.result, value))
 
     def result_of_call(self, plain, leaves, node):

@@ -158,6 +158,7 @@ class Frame:
             looked=self.attributes.looked,
             filled=frozenset(self.filled),
             items=frozenset(self.items),
+            lent=self.lending.lent(result),
         )
 
     def begin(self):
