@@ -8,7 +8,6 @@ A function that writes what only a value without name may share its memory with 
 specialised anew (`Owning`), and takes copies of such values.
 """
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from types import SimpleNamespace
 
@@ -23,7 +22,7 @@ from s2sad.facts.values import Expression, Method, Record, Static, tuple_record
 from s2sad.facts.written import written_names, written_parameters
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
-from s2sad.syntax.walk import walk
+from s2sad.syntax.rebound import bound_again
 
 
 class Owning(Exception):
@@ -50,7 +49,7 @@ class Lending:
         self.frame = frame
         self.pairs, self.copies, self.unnamed = [], [], set()
         self.owns = frame.key in frame.unit.owning
-        self.ordered, self.again = set(), _bound_again(frame.node)
+        self.ordered, self.again = set(), bound_again(frame.node)
 
     def bound(self, name, value):
         """A name is bound to an array; to a copy that may be none, if it lends."""
@@ -235,22 +234,6 @@ def _may_share(name):
         "gave an array that may share its memory",
         "a copy at first: np.reshape(x.copy(), shape)",
     )
-
-
-def _bound_again(node):
-    """Names that are bound more than once, or inside a loop or branch."""
-    in_place = {id(n.target) for n in walk(node) if isinstance(n, gast.AugAssign)}
-
-    def bound(tree):
-        for child in walk(tree):
-            if isinstance(child, gast.Name) and isinstance(child.ctx, gast.Store):
-                if id(child) not in in_place:
-                    yield child.id
-
-    blocks = [n for n in walk(node) if isinstance(n, (gast.For, gast.While, gast.If))]
-    counts = Counter([*bound(node), *(a.id for a in node.args.args)])
-    nested = set().union(*map(bound, blocks), set())
-    return nested | {name for name, count in counts.items() if count > 1}
 
 
 def reshaped(frame, arguments, keywords, node):

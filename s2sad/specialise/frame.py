@@ -50,6 +50,7 @@ from s2sad.specialise.unpacking import Unpacking
 from s2sad.specialise.without_axes import WithoutAxes
 from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, bound, names_in
+from s2sad.syntax.rebound import rebound
 from s2sad.syntax.walk import walk
 
 
@@ -78,7 +79,7 @@ class Frame:
             self.env.setdefault(parameter, Expression(build.name(parameter), kind))
         self.locals = bound(*node.body) | set(entry.bindings)
         unit.locals |= self.locals
-        self.rebound = _rebound(node)
+        self.rebound = rebound(node)
         self.hidden, self.callees = {}, {}
         self.decided, self.inlined = set(), set()
         self.filled, self.items = set(), set()
@@ -125,15 +126,7 @@ class Frame:
         body = [*self.located(before, self.node), *self.block(self.node.body)]
         body, result = self.attributes.finished(body)
         body = self.returns.at_once(body)
-        if self.undetermined:
-            self.refuse_unwritten()
-            if self.result is None and self.dead:
-                self.refuse_endless()
-                raise Undetermined
-        elif self.dead and self.result is None and len(self.unit.active) == 1:
-            # what always raises is differentiated, to raise when it is called
-            result = Expression(build.constant(0.0), FLOAT)
-            body.append(build.returned(result.node))
+        result = self.ended(body, result)
         unread = self.decided - names_in(*body)
         hidden = [h for h in self.hidden.values() if h.name not in unread]
         parameters = [p for p, _ in self.entry.parameters] + [h.name for h in hidden]
@@ -160,6 +153,19 @@ class Frame:
             items=frozenset(self.items),
             lent=self.lending.lent(result),
         )
+
+    def ended(self, body, result):
+        """What a function gives, also where its end is not reached or not known."""
+        if self.undetermined:
+            self.refuse_unwritten()
+            if self.result is None and self.dead:
+                self.refuse_endless()
+                raise Undetermined
+        elif self.dead and self.result is None and len(self.unit.active) == 1:
+            # what always raises is differentiated, to raise when it is called
+            result = Expression(build.constant(0.0), FLOAT)
+            body.append(build.returned(result.node))
+        return result
 
     def begin(self):
         """What stands before the first statement."""
@@ -381,18 +387,3 @@ def _named_anew(name):
 def _collected(node):
     """The parameters that a call makes anew: `*args` and `**kwargs`."""
     return {a.id for a in (node.args.vararg, node.args.kwarg) if a is not None}
-
-
-def _rebound(node):
-    """Names that are assigned more than once, or inside a loop or branch."""
-    counts, nested = {}, set()
-    for child in walk(node):
-        if isinstance(child, gast.Name) and isinstance(child.ctx, gast.Store):
-            counts[child.id] = counts.get(child.id, 0) + 1
-        if isinstance(child, (gast.For, gast.While, gast.If)):
-            nested |= bound(*child.body, *child.orelse)
-        if isinstance(child, gast.Try):
-            nested |= bound(child)
-    parameters = {a.id for a in node.args.args}
-    several = {n for n, count in counts.items() if count > 1 or n in parameters}
-    return several | nested
