@@ -9,6 +9,7 @@ import gast
 from s2sad.facts.calls import spelling
 from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.unions import Unions
+from s2sad.facts.webs import apart
 from s2sad.syntax.walk import statements, walk
 
 _VIEWS = {"np.asarray", "np.expand_dims", "np.reshape", "np.swapaxes"}
@@ -138,9 +139,10 @@ def reached(plain):
 
 def returns_shared(plain):
     """Whether a result shares memory with an argument or with another result."""
-    last = plain.node.body[-1] if plain.node.body else None
-    if not isinstance(last, gast.Return):
+    if not plain.node.body or not isinstance(plain.node.body[-1], gast.Return):
         return False
+    plain, _ = apart(plain)  # a name that is bound anew is no argument any more
+    last = plain.node.body[-1]
     values = last.value.elts if isinstance(last.value, gast.Tuple) else [last.value]
     classes = Classes(plain, lent=True)
     seen = {
