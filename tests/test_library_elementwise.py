@@ -39,6 +39,29 @@ CASES = {
         Y,
     ),
     "select of one": (lambda x, y: np.select([x > 0.0], [x * y]), X, Y),
+    "piecewise": (
+        lambda x, y: np.piecewise(y, [y < 0.0, y > 1.0], [np.sin, lambda t: t * x[0]]),
+        X,
+        Y,
+    ),
+    "piecewise with an otherwise": (
+        lambda x, y: np.piecewise(x, [x < 0.0, y > 1.0], [1.5, np.exp, np.square]) * y,
+        X,
+        Y,
+    ),
+    "piecewise of a matrix": (
+        lambda m: np.piecewise(m, [m > 0.1], [lambda t, k: t**k, 0.5], k=3.0),
+        MATRIX,
+    ),
+    "piecewise of one condition": (
+        lambda x: np.piecewise(x, x > 0.1, [np.cos, np.sin]),
+        X,
+    ),
+    "piecewise of a number": (
+        lambda x, y: np.piecewise(x, [x < 0.1, x < 5.0], [0.0, lambda t, a: t * a], y),
+        1.2,
+        0.7,
+    ),
     "where": (lambda x, y: np.where(x > 0.0, x * y, y), X, Y),
     "where of a number": (lambda x, y: np.where(x > 0.0, 1.0, y), X, Y),
     "where of a condition": (lambda x, y: np.where(x[0] > 0.0, x, y), X, Y),

@@ -26,6 +26,21 @@ CASES = {
     "diagonal from": (lambda a: a[:, :3][np.diag_indices_from(a[:, :3])], A),
     "truths of eye": (lambda a: a[np.eye(3, 4, dtype=bool)] ** 2, A),
     "grid": (lambda a: a * np.indices((3, 4))[1] + np.indices(a.shape)[0], A),
+    "points of a grid": (lambda a: a * np.mgrid[0:3, 0:4][1], A),
+    "points between": (lambda x: np.mgrid[0 : x[0] : 4j, -1:3:2] * x[:, None], X),
+    "points of a grid of three axes": (
+        lambda x: np.mgrid[0:2:3j, 0:2, 1:5] * x,
+        X,
+    ),
+    "points of a line": (lambda x: np.mgrid[1:5] * x + np.mgrid[0:1:4j,], X),
+    "open grid": (
+        lambda a: np.prod(np.broadcast_arrays(*np.ogrid[0:3, 0:1:4j]), 0) * a,
+        A,
+    ),
+    "open grid of three axes": (
+        lambda x: np.ogrid[0:2, 1:4, 0 : x[1] : 4j][2] * x + np.ogrid[0:2, 1:4, 0:1][1],
+        X,
+    ),
     "blocks": (lambda a, x: np.block([[a, a * a], [2.0 * a, a + x]]), A, X),
     "blocks of a row": (lambda x: np.block([x, x * x]), X),
     "hanning": (lambda x: x * np.hanning(len(x)), X),

@@ -4,9 +4,12 @@ import math
 
 import numpy as np
 
-from s2sad.known.definitions import defines, refused
-from s2sad.library.axes import converted, is_tuple
+from s2sad.facts.values import Static, is_of
+from s2sad.known.definitions import defines, of_complex, refused
+from s2sad.library.axes import converted, is_tuple, known
+from s2sad.library.joining import parts_between
 from s2sad.library.matrices import end_of, start_of
+from s2sad.library.parts import kind_of_all
 
 
 @defines("numpy.arange")
@@ -97,3 +100,50 @@ def indices(dimensions):
     else:
         axes = tuple(np.arange(n) for n in dimensions)
         return np.stack(np.meshgrid(*axes, indexing="ij"))
+
+
+@defines("numpy.mgrid.__getitem__")
+@of_complex
+@known
+def filled_grid(frame, arguments, keywords, node):
+    """The coordinates of the points of a grid: `np.mgrid[0:3, 0:1:5j]`."""
+    return grid(frame, all_points, arguments, node)
+
+
+@defines("numpy.ogrid.__getitem__")
+@of_complex
+@known
+def open_grid(frame, arguments, keywords, node):
+    """The same along each axis only, to be broadcast: `np.ogrid[0:3, 0:1:5j]`."""
+    return grid(frame, along_axes, arguments, node)
+
+
+def grid(frame, make, arguments, node):
+    """What is made of the numbers that slices between brackets stand for."""
+    axes = parts_between(frame, arguments, node)
+    if not is_of(arguments[0], tuple):
+        return axes[0]
+    return frame.applications.apply(Static(make), axes, {}, node)
+
+
+def all_points(*axes):
+    """A point of a grid for each choice of numbers, one along each axis."""
+    if len(axes) == 1:
+        return axes[0][None]
+    else:
+        return np.stack(np.meshgrid(*axes, indexing="ij"))
+
+
+def along_axes(*axes):
+    """Numbers along axes of their own."""
+    kind = kind_of_all(axes)
+    if len(axes) == 1:
+        return (axes[0],)
+    elif len(axes) == 2:
+        return axes[0].astype(kind)[:, None], axes[1].astype(kind)[None]
+    elif len(axes) == 3:
+        first, second = axes[0].astype(kind), axes[1].astype(kind)
+        third = axes[2].astype(kind)
+        return first[:, None, None], second[None, :, None], third[None, None]
+    else:
+        return refused("np.ogrid of more than three axes", "np.ix_")
