@@ -13,6 +13,7 @@ import numpy as np
 from s2sad.called import library
 from s2sad.called.messages import Unknown
 from s2sad.called.parts import known_parts, static
+from s2sad.facts.calls import spelling
 from s2sad.facts.kinds import Scalar
 from s2sad.facts.values import (
     Expression,
@@ -22,6 +23,7 @@ from s2sad.facts.values import (
     tuple_record,
 )
 from s2sad.known.comparable import comparable, truth
+from s2sad.known.constants import integer_of
 from s2sad.syntax import build
 
 _CONSTANTS = (str, bytes, int, float, tuple, frozenset)
@@ -156,6 +158,57 @@ def _common_type(frame, arguments, keywords, node):
     return Static(np.common_type(*samples))
 
 
+def _reduced(reduce):
+    """np.max and its like, of whole numbers that are known: `[x.ndim, y.ndim]`."""
+
+    def answer(frame, arguments, keywords, node):
+        named = {key: comparable(value) for key, value in keywords.items()}
+        if len(arguments) != 1 or None in named.values():
+            return None
+        numbers = _whole_numbers(frame, arguments[0], node)
+        if not numbers or None in numbers:
+            return None
+        known = {key: value.value for key, value in named.items()}
+        if known.keys() - {"axis"} or known.get("axis") not in (None, 0, -1):
+            return None
+        return static(frame, reduce(numbers).item(), node)
+
+    return answer
+
+
+def _extreme(extreme):
+    """max and min of whole numbers that are known."""
+
+    def answer(frame, arguments, keywords, node):
+        values = (
+            arguments if len(arguments) > 1 else known_parts(frame, arguments[0], node)
+        )
+        numbers = [_whole_number(frame, value) for value in values or ()]
+        if keywords or not numbers or None in numbers:
+            return None
+        return static(frame, extreme(numbers), node)
+
+    return answer
+
+
+def _whole_numbers(frame, value, node):
+    """The numbers of a list, or of an array made of one; None of those not known."""
+    if not isinstance(value, Expression):
+        parts = known_parts(frame, value, node) or ()
+        return [_whole_number(frame, part) for part in parts]
+    is_call = isinstance(value.node, gast.Call)
+    is_array = is_call and spelling(value.node.func) == "np.array"
+    items = getattr(value.node.args[0], "elts", ()) if is_array else ()
+    return [integer_of(frame, item) for item in items]
+
+
+def _whole_number(frame, value):
+    if isinstance(value, Expression):
+        return integer_of(frame, value.node)
+    number = getattr(comparable(value), "value", None)
+    return number if type(number) is int else None
+
+
 def _namespace(frame, arguments, keywords, node):
     """The module of array functions that SciPy takes for arrays of NumPy."""
     return Static(np)
@@ -182,6 +235,8 @@ def _floating(frame, value, floating, node):
 
 
 _ANSWERS = {
+    max: _extreme(max),
+    min: _extreme(min),
     any: _quantified(gast.Or),
     all: _quantified(gast.And),
     np.isscalar: _isscalar,
@@ -191,6 +246,7 @@ _ANSWERS = {
     np.isrealobj: _dtype_question(np.isrealobj),
     np.common_type: _common_type,
     np.result_type: _promoted_dtype,
+    **{reduce: _reduced(reduce) for reduce in (np.max, np.min, np.sum, np.prod)},
     np.promote_types: _promoted_dtype,
 }
 _FOREIGN = {

@@ -24,6 +24,7 @@ from s2sad.facts.values import (
     tuple_record,
 )
 from s2sad.known.comparable import comparable, truth
+from s2sad.known.constants import integer_of
 from s2sad.known.growing import Item, filled, is_growing
 from s2sad.syntax import build
 from s2sad.syntax.printer import text_of
@@ -59,8 +60,8 @@ def static(frame, value, node):
 
 
 def _numbers(frame, value, node):
-    """The numbers of a range with constant bounds, if they are few."""
-    bounds: Any = [build.number_of(item.node) for item in value.items.values()]
+    """The numbers of a range with bounds that are known, if they are few."""
+    bounds: Any = [integer_of(frame, item.node) for item in value.items.values()]
     if None in bounds:
         return None
     numbers = range(*bounds)
