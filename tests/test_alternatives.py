@@ -593,7 +593,27 @@ def axis_chosen(x):
     return np.sum(np.outer(x, x), axis=axis)[0]
 
 
+class Body:
+    mass = 1.0
+
+
+def attribute_made_on_one_path(x):
+    body = Body()
+    if x[0] > 0.5:
+        body.speed = x[1]
+    return body.mass * x[0]
+
+
+def key_made_on_one_path(x):
+    found = {"a": x[1]}
+    if x[0] > 0.5:
+        found["b"] = x[1]
+    return found["a"]
+
+
 REFUSED = (
+    (attribute_made_on_one_path, "body has speed on one path only"),
+    (key_made_on_one_path, "found has b on one path only"),
     (list_or_number, "t is of one kind on one path"),
     (function_made_inside, "g is of one kind on one path"),
     (lambda_chosen, "a function is used as a number"),

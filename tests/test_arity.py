@@ -44,6 +44,10 @@ CALLS = [
     "min()",
     "range()",
     "round(x[0],1,2)",
+    "float((x[0], 1.0))",
+    "math.sin([x[0]])",
+    "abs((x[0], 1.0))",
+    "round([x[0]])",
     "np.linalg.solve(x)",
     "np.add.reduce()",
 ]

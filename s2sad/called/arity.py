@@ -3,17 +3,23 @@
 np.outer(x)     is refused with what outer says of it: missing a required argument: 'b'
 """
 
+import cmath
 import functools
 import inspect
+import math
 import types
 
 import numpy as np
 
+from s2sad.facts.values import is_of
 from s2sad.known.comparable import name_of
 
 _BUILTIN = (types.BuiltinFunctionType, np.ufunc)
 # Builtins that tell no signature, and take something.
 _NOT_EMPTY = (max, min, range, np.einsum, functools.partial)
+_OF_NUMBERS = {float, int, complex, abs, round, divmod, pow}
+_OF_NUMBERS |= {f for f in [*vars(math).values(), *vars(cmath).values()] if callable(f)}
+_OF_NUMBERS -= {math.prod, math.fsum, math.dist, getattr(math, "sumprod", None)}
 
 
 def check_call(frame, target, arguments, keywords, node):
@@ -21,6 +27,8 @@ def check_call(frame, target, arguments, keywords, node):
     if not arguments and any(target is other for other in _NOT_EMPTY):
         what = f"{name_of(target)}() without arguments"
         raise frame.refuse(node, what, "the arguments that it takes")
+    if _is_of_numbers(target):
+        _check_numbers(frame, target, arguments, node)
     signature = _signature(target)
     try:
         if signature is not None:
@@ -28,6 +36,21 @@ def check_call(frame, target, arguments, keywords, node):
     except TypeError as error:
         what = f"{name_of(target)}: {error}"
         raise frame.refuse(node, what, "the arguments that it takes") from None
+
+
+def _is_of_numbers(target):
+    """Whether Python calls a function with numbers alone."""
+    try:
+        return target in _OF_NUMBERS
+    except TypeError:
+        return False
+
+
+def _check_numbers(frame, target, arguments, node):
+    for value in arguments:
+        if is_of(value, tuple, list, dict):
+            what = f"{name_of(target)}() of a {value.container.__name__}"
+            raise frame.refuse(node, what, "a number")
 
 
 def _signature(target):

@@ -4,7 +4,7 @@ An object of one path and one of the other are one object behind both where each
 stands for the other under all names. What may be any of several has no token.
 """
 
-from s2sad.facts.values import Record
+from s2sad.facts.values import Record, is_of
 
 
 class Sharing:
@@ -63,3 +63,13 @@ class Sharing:
         ]
         pairs += [(own, other) for other, o in self.of_right.items() for own in o]
         return all(self.is_sure(*pair) for pair in pairs)
+
+
+def on_one_path(first, second):
+    """The attribute, or key of a dict, that one of two values has; None if not so."""
+    if not isinstance(first, Record) or not isinstance(second, Record):
+        return None
+    if first.container is not second.container or is_of(first, tuple, list):
+        return None
+    keys = first.items.keys() ^ second.items.keys()
+    return min(map(str, keys), default=None)

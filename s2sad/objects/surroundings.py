@@ -30,6 +30,10 @@ class Surroundings:
                 self.frame.alternatives.read(node.id)
                 if (what := self.frame.lists.copies.stale.get(node.id)) is not None:
                     raise self.frame.refuse(node, what, "a copy of it, taken before")
+                part = self.frame.statements.unlike.get(node.id)
+                if part is not None:
+                    what = f"{node.id} has {part} on one path only"
+                    raise self.frame.refuse(node, what, "a value for it at first")
                 what = (
                     f"{node.id} is of one kind on one path and of another on the other"
                 )

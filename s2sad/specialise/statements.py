@@ -12,7 +12,7 @@ from s2sad.known.constants import integer_of
 from s2sad.known.functions import wrapped
 from s2sad.known.growing import is_growing
 from s2sad.known.options import is_one_of, joint
-from s2sad.known.sharing import Sharing
+from s2sad.known.sharing import Sharing, on_one_path
 from s2sad.normalise.admit import refused_statement
 from s2sad.syntax import build
 
@@ -23,6 +23,7 @@ class Statements:
     def __init__(self, frame):
         self.frame = frame
         self.now, self.sharing = None, Sharing({}, {})
+        self.unlike = {}
 
     def method(self, kind):
         """What specialises a kind of statement, or None."""
@@ -259,6 +260,7 @@ class Statements:
         if found is None and name in self.frame.locals:
             self.frame.lists.diverged(name, first, second)
         if found is None and first is not None and second is not None:
+            self.unlike[name] = on_one_path(first, second)
             self.frame.alternatives.clash(name, first, second)
         return found
 
