@@ -37,7 +37,11 @@ class Assignments:
 
     def __init__(self, frame):
         self.frame = frame
-        self.part_names = {}
+
+    @property
+    def part_names(self):
+        """{(name of a structure, part): the name of that part}."""
+        return self.frame.fresh.parts
 
     def _Assign(self, node):
         node = kept(self.frame, node)
