@@ -260,11 +260,12 @@ def islice(iterable, *bounds):
 def islice_of_iterator(iterable, *bounds):
     """Some of the items of what is gone through once."""
     start, stop, step = bounds_of(bounds)
-    if stop is None or stop > 0:
+    end = stop if stop is None or start == 0 else max(start, stop)
+    if end is None or end > 0:
         for k, item in enumerate(iterable):
             if k >= start and (k - start) % step == 0:
                 yield item
-            if stop is not None and k + 1 >= stop:
+            if end is not None and k + 1 >= end:
                 return
 
 
@@ -288,51 +289,6 @@ def bounds_of(bounds):
     if stop is not None and stop < 0:
         raise ValueError("islice takes no negative places, and no step below 1")
     return start, stop, step
-
-
-@defines("itertools._enumerated")
-@of_complex
-def enumerated(iterable, start=0):
-    """Items with their numbers, as enumerate gives them."""
-    number = start
-    for item in iterable:
-        yield number, item
-        number += 1
-
-
-@defines("itertools._mapped")
-@of_complex
-def mapped(function, iterable):
-    """What a function makes of each item."""
-    for item in iterable:
-        yield function(item)
-
-
-@defines("itertools._filtered")
-@of_complex
-def filtered(function, iterable):
-    """The items of which something holds."""
-    for item in iterable:
-        if function is None:
-            if item:
-                yield item
-        elif function(item):
-            yield item
-
-
-@defines("itertools._zipped")
-@of_complex
-def zipped(place, iterable, *others):
-    """Tuples with an item of each, those of one that comes one by one at a place."""
-    shortest = len(others[0])
-    for items in others:
-        shortest = min(shortest, len(items))
-    if shortest > 0:
-        for k, item in enumerate(iterable):
-            before = [item_of(items, k) for items in others[:place]]
-            yield (*before, item, *[item_of(items, k) for items in others[place:]])
-            if k + 1 >= shortest:
-                return
 
 
 @defines("numpy.ndindex")

@@ -38,9 +38,11 @@ def is_iterator(node, frame):
     """Whether a node makes what can be gone through once."""
     if isinstance(node, gast.GeneratorExp):
         return True
+    if not isinstance(node, gast.Call):
+        return False  # an object that goes through itself counts how far it is
     if frame.generators.called(node) is not None:
         return True
-    if not isinstance(node, gast.Call) or not isinstance(node.func, gast.Name):
+    if not isinstance(node.func, gast.Name):
         return False
     if node.func.id in frame.locals:
         return False

@@ -15,14 +15,14 @@ import gast
 
 from s2sad.errors import RefusalError, SourceError
 from s2sad.facts.infer import NoKind
-from s2sad.facts.values import Closure, Static, is_of
+from s2sad.facts.values import Closure, Record, Static, is_of
 from s2sad.known.comparable import Undetermined
 from s2sad.known.definitions import definition_named, definition_of
 from s2sad.known.functions import Applied, objects_held, parted
 from s2sad.normalise.yields import yields_in
 from s2sad.specialise.once import is_iterator, is_read_once
 from s2sad.syntax import build
-from s2sad.syntax.names import names_in
+from s2sad.syntax.names import copied, names_in
 from s2sad.syntax.source import plain_function, read
 from s2sad.syntax.walk import walk
 
@@ -90,9 +90,9 @@ class Yielding:
         self.frame = frame
 
     def called(self, node):
-        """The Generator that a node calls, or None."""
+        """The Generator that a node calls, or that an object there is; or None."""
         if not isinstance(node, gast.Call):
-            return None
+            return self.of_object(node)
         if not isinstance(node.func, (gast.Name, gast.Attribute)):
             return None
         with contextlib.suppress(RefusalError, NoKind, Undetermined):
@@ -101,6 +101,19 @@ class Yielding:
             found = self.around_one(function, node) or self.generator(function)
             return self.for_iterators(found, node)
         return None
+
+    def of_object(self, node):
+        """The Generator that an object with a name gives, or None."""
+        value = self.frame.env.get(getattr(node, "id", None))
+        class_ = value.container if isinstance(value, Record) else None
+        method = getattr(class_, "__iter__", None)
+        if not inspect.isgeneratorfunction(method):
+            return None
+        place = build.located(build.attribute(copied(node), "__iter__"), node)
+        found = self.generator(self.frame.expressions.value(place))
+        if found is not None:
+            found.call = build.located(gast.Call(place, [], []), node)
+        return found
 
     def around_one(self, function, node):
         """The Generator for `enumerate`, `map` or `zip` of what a generator yields."""
@@ -134,7 +147,7 @@ class Yielding:
         """Whether a node is of what comes one by one, without places."""
         if isinstance(node, gast.GeneratorExp):
             return True
-        if self.called(node) is None or is_alone:
+        if self.called(node) is None or is_alone or isinstance(node, gast.Name):
             return self.called(node) is not None
         function = getattr(self.frame.expressions.value(node.func), "value", None)
         return not any(function is endless for endless in ENDLESS)
@@ -142,9 +155,13 @@ class Yielding:
     def for_iterators(self, generator, node):
         """The Generator, or that for what is gone through once, if there is another."""
         other = generator and getattr(generator.source.function, "of_iterators", None)
-        if other is not None and any(is_iterator(n, self.frame) for n in node.args):
+        if other is not None and any(map(self.is_without_places, node.args)):
             return self.generator(Static(other))
         return generator
+
+    def is_without_places(self, node):
+        """Whether what a node gives has no length, and no items at places."""
+        return is_iterator(node, self.frame) or self.called(node) is not None
 
     def generator(self, function):
         """The Generator that a function is, or None."""
