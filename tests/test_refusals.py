@@ -165,9 +165,9 @@ EXPRESSIONS = {
         "a list",
     ),
     "generator function": (
-        "s = sum(v for v in $places(n))",
+        "s = s * sorted($places(n))[0]",
         "places yields: what it gives comes one by one",
-        "a function that returns a list",
+        "list(places(...))",
     ),
     "function that NumPy makes of another": (
         "s = $np.vectorize(lambda v: v * v)(x)[0]",

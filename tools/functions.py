@@ -70,7 +70,8 @@ def _of_complex():
         if not word.startswith("math.") and any(name in known for name, _ in names)
     }
     defined = {name for name, found in DEFINITIONS.items() if takes_complex(found)}
-    return ruled | {name for name in defined if not name.startswith("list.")}
+    own = ("list.", "itertools._")
+    return ruled | {name for name in defined if not name.startswith(own)}
 
 
 def _listed(names):

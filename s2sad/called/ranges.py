@@ -3,6 +3,8 @@
 A range is the record of its bounds, which are no parts of it: its numbers are.
 """
 
+from typing import Any
+
 import gast
 
 from s2sad.facts.values import Record, Static
@@ -29,7 +31,11 @@ def range_bounds(value):
 
 
 def length_of_range(value):
-    return build.call("len", build.call("range", *range_bounds(value)))
+    bounds = range_bounds(value)
+    numbers: Any = [number_of(bound) for bound in bounds]
+    if None not in numbers and 0 not in numbers[2:]:
+        return build.constant(len(range(*numbers)))
+    return build.call("len", build.call("range", *bounds))
 
 
 def reversed_range(frame, value):

@@ -47,7 +47,10 @@ _INFINITE = {
 def decisive(value):
     """A Static for a number that is known now; every other value as it is."""
     if isinstance(value, Record):
-        return value.map(decisive)
+        if value.container is range:
+            return value  # its bounds are what a loop counts to
+        items = {key: decisive(item) for key, item in value.items.items()}
+        return Record(items, value.container, value.token)
     known = comparable(value)
     if known is None and isinstance(value, Expression):
         known = _INFINITE.get(text_of(value.node))

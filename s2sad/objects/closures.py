@@ -10,6 +10,7 @@ import gast
 
 from s2sad.facts.kinds import Scalar
 from s2sad.facts.values import Closure, Expression, Record
+from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, reads
 from s2sad.syntax.walk import walk
 
@@ -35,7 +36,7 @@ class Closures:
         defaults = {
             name: self.kept(self.frame.expressions.value(item)) for name, item in given
         }
-        place = (node.lineno, node.col_offset)
+        place = build.origin(node)
         return Closure(node, self.frame.source, place, defaults=defaults or None)
 
     def kept(self, value):

@@ -10,8 +10,8 @@ from s2sad.called.arity import check_call
 from s2sad.called.array_likes import array_like, array_likes
 from s2sad.called.arrays import shapes_as_tuples
 from s2sad.called.compilable import is_compiled
-from s2sad.called.decided import decided
 from s2sad.called.elements import Elements, known_integer, places_of
+from s2sad.called.now import known_now
 from s2sad.called.order import in_order
 from s2sad.called.parts import made
 from s2sad.called.pointers import pointed
@@ -69,12 +69,15 @@ class Applications:
         columns = self.frame.reading.unzipped(function, node)
         if columns is not None:
             return columns
+        return self.apply(function, *self.arguments(node, function), node)
+
+    def arguments(self, node, function=None):
+        """(arguments, {name: keyword argument}) of a call, those of * taken apart."""
         items = [*node.args, *node.keywords]
         values = in_order(self.frame, items)
         count = len(node.args)
         keywords = self.keywords(zip(node.keywords, values[count:]), node)
-        arguments = spread(self.frame, function, node, values[:count], keywords)
-        return self.apply(function, arguments, keywords, node)
+        return spread(self.frame, function, node, values[:count], keywords), keywords
 
     def keywords(self, named, node):
         """{name: value} of the keyword arguments of a call, those of ** taken apart."""
@@ -134,7 +137,7 @@ class Applications:
             return inside(self.frame, arguments, keywords, node)
         if is_of_parts(target):
             return of_parts(self.frame, target, arguments, keywords, node)
-        answer = self.known_now(target, arguments, keywords, node)
+        answer = known_now(self.frame, target, arguments, keywords, node)
         if answer is None:
             answer = self.frame.operators.asked(target, arguments, keywords, node)
         if answer is not None:
@@ -168,11 +171,6 @@ class Applications:
         if word is not None:
             return self.library_call(word, arguments, keywords, node)
         return None
-
-    def known_now(self, target, arguments, keywords, node):
-        """The value of a call that only asks for, or rearranges, what is known."""
-        value = decided(self.frame, target, arguments, keywords, node)
-        return value or made(self.frame, target, arguments, keywords, node)
 
     def refuse_lists(self, values, node):
         """Refuse a list that loops append to, which is no sequence of arrays."""

@@ -37,7 +37,11 @@ class Assignments:
 
     def __init__(self, frame):
         self.frame = frame
-        self.part_names = {}
+
+    @property
+    def part_names(self):
+        """{(name of a structure, part): the name of that part}."""
+        return self.frame.fresh.parts
 
     def _Assign(self, node):
         node = kept(self.frame, node)
@@ -50,7 +54,7 @@ class Assignments:
             again = gast.copy_location(build.assign(place, given), node)
             self.frame.statements.statement(gast.fix_missing_locations(again))
             return
-        if not is_one_of(value) and self.names_results(place, value):
+        if not is_one_of(value) and self.frame.unpacking.names_results(place, value):
             return
         if isinstance(place, (gast.Tuple, gast.List)):
             self.frame.unpacking.unpack(place, value, node)
@@ -59,32 +63,6 @@ class Assignments:
                 value = self.unnamed(value)
             value = self.frame.lending.settle(place, value)
             self.assign(place, value, node)
-
-    def names_results(self, place, value):
-        """`a, b = g(x)`: the results of a call get their names at once."""
-        last = self.frame.buffers[-1][-1] if self.frame.buffers[-1] else None
-        if not isinstance(value, Record) or not isinstance(last, gast.Assign):
-            return False
-        if not value.leaves():
-            return False
-        leaves, targets = value.leaves(), getattr(last.targets[0], "elts", [])
-        if [getattr(t, "id", None) for t in targets] != [
-            getattr(getattr(leaf, "node", None), "id", 0) for leaf in leaves
-        ] or not isinstance(last.value, gast.Call):
-            return False
-        items = getattr(place, "elts", [])
-        names = [item.id for item in items if isinstance(item, gast.Name)]
-        if len(names) != len(leaves) or len(set(names)) != len(names):
-            return False
-        options = self.frame.alternatives.options
-        if set(names) & (self.frame.source.types.keys() | options.keys()):
-            return False
-        last.targets = build.assign(names, last.value).targets
-        for name, leaf in zip(names, leaves):
-            self.frame.without_axes.bound(name, leaf)
-            new = Expression(build.name(name), leaf.kind, is_array=leaf.is_array)
-            self.frame.env[name] = new
-        return True
 
     def assign(self, place, value, node):
         if isinstance(place, gast.Name):

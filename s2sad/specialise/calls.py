@@ -25,6 +25,7 @@ from s2sad.known.comparable import Undetermined, decisive, name_of
 from s2sad.known.constants import Needed, constant, known_inside
 from s2sad.known.entry import Entry
 from s2sad.known.functions import objects_held, unwrapped
+from s2sad.normalise.yields import yields_in
 from s2sad.objects.identities import renewed
 from s2sad.specialise.inert import may_raise
 from s2sad.syntax import build
@@ -76,6 +77,7 @@ class Calls:
                 "function", define.args, [returned], [], None, None, []
             )
             gast.copy_location(define, closure.node)
+            define.origin = build.origin(closure.node)
         keywords = {
             **self.frame.closures.defaults(closure, define, arguments),
             **keywords,
@@ -183,9 +185,9 @@ class Calls:
     def call(self, source, define, values, closure, node, is_own=False):
         name = define.name if define.name != "<lambda>" else "function"
         name = name.strip("_") if name.startswith("__") else name
-        if _yields(define):
+        if yields_in(define.body):
             what = f"{name} yields: what it gives comes one by one"
-            raise self.frame.refuse(node, what, "a function that returns a list")
+            raise self.frame.refuse(node, what, f"a loop over it, or list({name}(...))")
         values = {k: self.frame.indexing.all_apart(v) for k, v in values.items()}
         values = self.frame.without_axes.passed(define, values)
         captured = None
@@ -348,18 +350,6 @@ class Calls:
             self.frame.bind(names[-1], kind)
         self.frame.emit(build.assign(names if len(names) > 1 else names[0], call))
         return tuple_record(self.frame.env[name] for name in names)
-
-
-def _yields(define):
-    """Whether a def is of a generator; what it calls and defines may be."""
-    waiting = list(define.body)
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, (gast.Yield, gast.YieldFrom)):
-            return True
-        if not isinstance(node, (gast.FunctionDef, gast.Lambda)):
-            waiting.extend(gast.iter_child_nodes(node))
-    return False
 
 
 def _as_number(value):

@@ -79,7 +79,7 @@ class Comparisons:
         """Whether a number is one of a few: == of each of them."""
         left, right = operands[0], operands[-1]
         parts = known_parts(self.frame, right, node) if len(operands) == 2 else None
-        answer = found_among(left, parts or [])
+        answer = False if parts == [] else found_among(left, parts or [])
         if answer is not None:
             return Static(answer == isinstance(node.ops[0], gast.In))
         if isinstance(left, Expression) and is_listed(right):

@@ -154,7 +154,8 @@ class Comprehensions:
             value = self.frame.expressions.value(node)
         except (RefusalError, NoKind):
             if called_word(node, self.frame) is None:
-                raise
+                if self.frame.generators.called(node) is None:
+                    raise
             raise Unfold from None
         parts = known_parts(self.frame, value, node)
         if parts is None:
@@ -186,7 +187,7 @@ class Comprehensions:
 
     def list_name(self, node):
         """A name for the list, and for its array: after what it is bound to."""
-        place = (node.lineno, node.col_offset, *self.turns)
+        place = (*build.origin(node), *self.turns)
         name = f"list@{'_'.join(map(str, place))}"
         names = self.frame.assignments.part_names
         self.frame.locals.add(name)
@@ -337,6 +338,8 @@ def generator(node, frame, arrays=False):
     """A node as a generator expression, if it stands for one: `map` is one too."""
     if isinstance(node, (gast.GeneratorExp, gast.ListComp)):
         return node
+    if frame.generators.called(node) is not None:
+        return each_of(node, frame)
     if called_word(node, frame) != "map":
         return _of_elements(node, frame) if arrays else None
     function, *others = node.args
@@ -378,7 +381,7 @@ def _loops(statements):
 
 def _is_at(node, other):
     """Whether two nodes stand at one place of the source."""
-    return (node.lineno, node.col_offset) == (other.lineno, other.col_offset)
+    return build.origin(node) == build.origin(other)
 
 
 def _is_before(node, other):

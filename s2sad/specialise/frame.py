@@ -39,6 +39,7 @@ from s2sad.specialise.comprehensions import Comprehensions
 from s2sad.specialise.contexts import Contexts
 from s2sad.specialise.expressions import Expressions
 from s2sad.specialise.forks import Forks
+from s2sad.specialise.generators import Generators
 from s2sad.specialise.indexing import Indexing
 from s2sad.specialise.inert import Inert
 from s2sad.specialise.iterables import Iterables
@@ -109,6 +110,7 @@ class Frame:
         self.attributes, self.identities = Attributes(self), Identities(self)
         self.assignments, self.unpacking = Assignments(self), Unpacking(self)
         self.loops, self.iterables = Loops(self), Iterables(self)
+        self.generators = Generators(self)
         self.containers, self.lists = Containers(self), Lists(self)
         self.reading, self.growth = Reading(self), Growth(self)
         self.writing, self.fillings = Writing(self), Fillings(self)

@@ -10,16 +10,15 @@ were at first.
 """
 
 import contextlib
-import types
 
 import gast
-import numpy as np
 
 from s2sad.called.parts import known_parts
 from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import Scalar
 from s2sad.facts.values import Expression, Record, Static
+from s2sad.known.computing import computes
 from s2sad.specialise.trial import Trial
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, copied, names_in
@@ -76,27 +75,24 @@ class _Changes:
 def _may_write(frame, node):
     """Whether what runs here may change an array, a list or an object."""
     if isinstance(node, gast.Call):
-        return not _only_computes(frame, node)
+        return not only_computes(frame, node)
     is_place = isinstance(node, (gast.Subscript, gast.Attribute))
     is_stored = is_place and not isinstance(node.ctx, gast.Load)
     return is_stored or isinstance(node, gast.AugAssign)
 
 
-def _only_computes(frame, call):
+def only_computes(frame, call):
     """Whether a call is surely of a function of NumPy or Python that writes nothing."""
     root = call.func
     while isinstance(root, gast.Attribute):
         root = root.value
-    is_known = isinstance(root, gast.Name) and root.id not in frame.locals
-    if not is_known or call.keywords:
+    if not isinstance(root, gast.Name) or root.id in frame.locals:
         return False
     try:
         called = getattr(frame.expressions.value(call.func), "value", None)
     except (RefusalError, NoKind):
         return False
-    if isinstance(called, np.ufunc):
-        return len(call.args) <= called.nin
-    return isinstance(called, types.BuiltinFunctionType)
+    return computes(called, call)
 
 
 def _held(frame, node, changes):

@@ -158,7 +158,7 @@ class Indexing:
         names = [self.frame.temporary(word) for word in words]
         self.chosen |= set(names)
         place = build.tuple_of([build.target(name) for name in names])
-        if not self.frame.assignments.names_results(place, value):
+        if not self.frame.unpacking.names_results(place, value):
             return [item.node for item in value.items.values()]
         shapes = self.frame.shapes
         first, *others = [shapes.of(build.name(name))[0] for name in names]

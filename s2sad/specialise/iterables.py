@@ -10,12 +10,16 @@ from collections import Counter
 
 import gast
 
+from s2sad.errors import RefusalError
+from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import INT, Array
-from s2sad.facts.values import Record
+from s2sad.facts.values import Expression, Record
 from s2sad.known.growing import container_of
 from s2sad.specialise.loops import called_word
+from s2sad.specialise.unchanged import may_change
 from s2sad.syntax import build
-from s2sad.syntax.names import bound, renamed
+from s2sad.syntax.names import bound, names_in, renamed
+from s2sad.syntax.printer import text_of
 from s2sad.syntax.walk import walk
 
 
@@ -34,7 +38,7 @@ class Iterables:
         self.over(node, counter, node.target, item, lengths)
 
     def refuse_changing(self, node):
-        """Refuse a list that is made longer or shorter while a loop goes over it."""
+        """Refuse a list that is changed while a loop goes over it, or over more."""
         for name in _over(node.iter):
             value = self.frame.env.get(name)
             is_list = isinstance(value, Record) and container_of(value) is list
@@ -42,6 +46,23 @@ class Iterables:
                 what = f"{name} grows or shrinks while a loop goes over it"
                 instead = f"a while loop with an index, or a copy: list({name})"
                 raise self.frame.refuse(node, what, instead)
+        generator = self.frame.generators.called(node.iter)
+        if generator is None or not generator.source.is_definition:
+            return  # where its statements stand it sees lists as they are
+        own = names_in(self.frame.source.node)
+        for place in _uncopied(node.iter):
+            if names_in(place) <= own and self.is_changed(place, node):
+                what = f"{text_of(place)} is changed in a loop over what is made of it"
+                raise self.frame.refuse(node, what, "a copy of it, made before")
+
+    def is_changed(self, place, loop):
+        """Whether there is a list in a place, which the trips of a loop may change."""
+        try:
+            value, _ = self.frame.aside(lambda: self.frame.expressions.value(place))
+        except (RefusalError, NoKind):
+            return False
+        is_list = isinstance(value, Record) and container_of(value) in (list, dict)
+        return is_list and may_change(self.frame, loop, value)
 
     def written(self, node):
         """A loop as its author wrote it, with its jumps."""
@@ -99,9 +120,65 @@ class Iterables:
             return gast.copy_location(gast.Call(function, items, []), node), lengths
         if word == "reversed":
             return self.from_the_end(node, loop, counter)
+        endless = getattr(self, f"endless_{word}", None)
+        if endless is not None:
+            return endless(node, loop, counter)
         return self.element(node, loop, counter)
 
+    # what has no end, beside what has one
+
+    def endless_count(self, node, loop, counter):
+        """`count(start, step)`: numbers from a place on."""
+        given = [*node.args, *(item.value for item in node.keywords)]
+        numbers = [self.kept(self.frame.expressions.number(n), loop) for n in given]
+        if any(number.kind != INT for number in numbers):
+            raise self.frame.refuse(node, "a count by floats", "start + k * step")
+        nodes = [number.node for number in numbers]
+        if len(node.args) < len(nodes) and node.keywords[0].arg == "step":
+            nodes = [build.constant(0), *nodes][:2]
+        item = build.name(counter)
+        if nodes[1:]:
+            item = build.binary(item, "*", nodes[1])
+        if nodes and build.number_of(nodes[0]) != 0:
+            item = build.binary(nodes[0], "+", item)
+        return item, []
+
+    def endless_repeat(self, node, loop, counter):
+        """`repeat(value)`, or so many times."""
+        first, *times = [*node.args, *(item.value for item in node.keywords)]
+        value = self.frame.expressions.value(first)
+        if isinstance(value, Expression):
+            value = self.kept(value, loop)
+        item = self.frame.named(value, node, "item")
+        numbers = [self.kept(self.frame.expressions.number(n), loop) for n in times]
+        return item, [number.node for number in numbers]
+
+    def endless_cycle(self, node, loop, counter):
+        """`cycle(x)`: places that begin anew behind the last one."""
+        (given,) = node.args
+        value = self.frame.expressions.number(given)
+        if may_change(self.frame, loop, value):
+            what = "what a loop goes over is changed in it"
+            raise self.frame.refuse(node, what, "a copy of it, made before")
+        items = self.frame.named(self.frame.stored_if_compound(value), node, "items")
+        place = self.frame.temporary("place")
+        item, (length,) = self.element(items, loop, place)
+        nothing = build.compare(length, gast.Eq(), build.constant(0))
+        error = build.call("ValueError", build.constant("cycle of nothing"))
+        self.frame.emit(build.conditional(nothing, [gast.Raise(error, None)]))
+        return renamed(
+            item, {place: build.binary(build.name(counter), "%", length)}
+        ), []
+
+    def kept(self, value, loop):
+        """A number or an array that the trips of a loop do not bind anew."""
+        if names_in(value.node) & bound(loop.target, *loop.body):
+            return self.frame.stored(value, "item")
+        return self.frame.stored_if_compound(value) if value.kind.rank else value
+
     def element(self, node, loop, counter):
+        if isinstance(node, gast.GeneratorExp):
+            self.frame.generators.check_listed(node, loop)
         value = self.frame.expressions.number(node)
         if not isinstance(value.kind, Array):
             raise self.frame.refuse(node, f"a loop over a {value.kind}", "range(n)")
@@ -171,6 +248,8 @@ def _enumerate_arguments(call):
 
 
 def _shortest(lengths):
+    if not lengths:
+        raise RefusalError("what a loop goes over has no end", "a while loop")
     stop = lengths[0]
     for length in lengths[1:]:
         if gast.dump(length) != gast.dump(stop):
@@ -193,6 +272,27 @@ def _over(node):
     if word in ("enumerate", "zip", "reversed"):
         return set().union(*map(_over, node.args))
     return set()
+
+
+def _uncopied(node):
+    """The names and places in an expression, but for those of lists that it copies."""
+    if isinstance(node, gast.Call):
+        function = node.func
+        word = getattr(function, "id", getattr(function, "attr", None))
+        if word in ("list", "tuple", "sorted", "copy"):
+            return []
+        inner = [*node.args, *(item.value for item in node.keywords)]
+        if isinstance(function, gast.Attribute):
+            inner.append(function.value)
+    elif isinstance(node, (gast.Name, gast.Subscript, gast.Attribute)):
+        return [node]
+    elif isinstance(node, gast.Lambda):
+        return []
+    elif isinstance(node, (gast.GeneratorExp, gast.ListComp)):
+        inner = [node.generators[0].iter]
+    else:
+        inner = list(gast.iter_child_nodes(node))
+    return [place for part in inner for place in _uncopied(part)]
 
 
 def _changes(statements, name):

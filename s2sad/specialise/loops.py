@@ -21,11 +21,14 @@ from s2sad.specialise.held import held
 from s2sad.specialise.powers import is_natural
 from s2sad.specialise.uneven import counts_through
 from s2sad.specialise.written_out import Trips, counted_trips
+from s2sad.specialise.yielding import ENDLESS
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of, shifted
 from s2sad.syntax.names import bound
 
 _ROUNDS = 20
+# What is gone over by numbers of places, besides what the library has words for.
+_WORDS = (reversed, map, *ENDLESS)
 
 
 class Loops:
@@ -133,9 +136,14 @@ class Loops:
         else:
             self.frame.iterables.refuse_changing(node)
             node = held(self.frame, node)
-            if not self.unrolls(node):
+            generator = self.frame.generators.called(node.iter)
+            if isinstance(node.iter, gast.GeneratorExp):
+                self.frame.generators.over_expression(node)
+            elif not self.unrolls(node):
                 trips = self.parts(node)
                 loop = partial(self.frame.iterables.loop, node, word)
+                if generator is not None:
+                    loop = partial(self.frame.generators.loop, node, generator)
                 unrolled = partial(self.unrolled, node, trips)
                 self.trips.specialise(node, trips, loop, unrolled)
 
@@ -366,7 +374,7 @@ def called_word(node, frame):
                 return "range"
             if value.value is checkpoint:
                 return "checkpoint"
-            if value.value in (reversed, map):
+            if any(value.value is one for one in _WORDS):
                 return value.value.__name__
             return library_word(value.value)
     return None

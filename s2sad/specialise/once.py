@@ -26,6 +26,7 @@ def kept(frame, node):
     if name is None or not is_iterator(node.value, frame):
         return node
     is_once = _stores(name, body) == 1 and _Reads(name).of(body)[1] < 2
+    is_once &= frame.generators.surely_ends(node.value)
     if not is_once or _may_change(node, name, frame.node):
         frame.comprehensions.refuse_iterators([node.value])
     listed = gast.copy_location(build.call("list", node.value), node.value)
@@ -37,12 +38,21 @@ def is_iterator(node, frame):
     """Whether a node makes what can be gone through once."""
     if isinstance(node, gast.GeneratorExp):
         return True
-    if not isinstance(node, gast.Call) or not isinstance(node.func, gast.Name):
+    if not isinstance(node, gast.Call):
+        return False  # an object that goes through itself counts how far it is
+    if frame.generators.called(node) is not None:
+        return True
+    if not isinstance(node.func, gast.Name):
         return False
     if node.func.id in frame.locals:
         return False
     found = getattr(frame.expressions.value(node.func), "value", None)
     return any(found is maker for maker in (zip, map, filter, enumerate, reversed))
+
+
+def is_read_once(name, statements):
+    """Whether a path through statements reads a name once at most, in no loop."""
+    return _Reads(name).of(statements)[1] < 2
 
 
 def each_of(node, frame):

@@ -9,10 +9,11 @@ class Trial:
 
     def __init__(self, frame):
         self.frame, self.state = frame, frame.state
-        self.taken = set(frame.fresh.taken)
+        self.taken = frame.fresh.state
         frame.state = frame.copied()
 
     def undo(self):
         """The frame as it was."""
         found = {hidden.name for hidden in self.frame.hidden.values()}
-        self.frame.state, self.frame.fresh.taken = self.state, self.taken | found
+        self.frame.state, self.frame.fresh.state = self.state, self.taken
+        self.frame.fresh.taken |= found

@@ -22,6 +22,7 @@ from s2sad.specialise.alternatives import Recased
 from s2sad.specialise.frame import Frame, Spread
 from s2sad.specialise.repeats import without_repeats
 from s2sad.specialise.written_out import WrittenOut
+from s2sad.syntax import build
 from s2sad.syntax.names import Fresh, bound, names_in
 from s2sad.syntax.source import Source
 from s2sad.watch import watched
@@ -69,7 +70,7 @@ class Unit:
         names are bound to; `given` is what is in places that were written before.
         """
         entry = Entry(values, captured or {}, names_in(node), closure, given)
-        key = (source.function.__code__, node.lineno, node.col_offset, entry.key)
+        key = (source.function.__code__, build.origin(node), entry.key)
         key += (id(source.function.__globals__), _cells(source.function))
         key += tuple(source.types.items())
         if self.caught:
@@ -92,7 +93,7 @@ class Unit:
 
     def bare(self, key, entry):
         """The key of a function for arguments, whatever was written before."""
-        return (*key[:3], entry.bare_key, *key[4:])
+        return (*key[:2], entry.bare_key, *key[3:])
 
     def take_over(self, written):
         """What a text that is read again depended on, this unit depends on too."""

@@ -82,6 +82,32 @@ class Unpacking:
                 ]
                 self.frame.assignments.assign(target, item, node)
 
+    def names_results(self, place, value):
+        """`a, b = g(x)`: the results of a call get their names at once."""
+        last = self.frame.buffers[-1][-1] if self.frame.buffers[-1] else None
+        if not isinstance(value, Record) or not isinstance(last, gast.Assign):
+            return False
+        if not value.leaves():
+            return False
+        leaves, targets = value.leaves(), getattr(last.targets[0], "elts", [])
+        if [getattr(t, "id", None) for t in targets] != [
+            getattr(getattr(leaf, "node", None), "id", 0) for leaf in leaves
+        ] or not isinstance(last.value, gast.Call):
+            return False
+        items = getattr(place, "elts", [])
+        names = [item.id for item in items if isinstance(item, gast.Name)]
+        if len(names) != len(leaves) or len(set(names)) != len(names):
+            return False
+        options = self.frame.alternatives.options
+        if set(names) & (self.frame.source.types.keys() | options.keys()):
+            return False
+        last.targets = build.assign(names, last.value).targets
+        for name, leaf in zip(names, leaves):
+            self.frame.without_axes.bound(name, leaf)
+            new = Expression(build.name(name), leaf.kind, is_array=leaf.is_array)
+            self.frame.env[name] = new
+        return True
+
     def saved_from(self, value, target, targets):
         """A value that is still to be assigned, out of the way of this target."""
         if isinstance(value, Record):

@@ -14,6 +14,7 @@ from s2sad.called.parts import FEW
 from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind
 from s2sad.known.comparable import comparable
+from s2sad.syntax import build
 
 
 class WrittenOut(Exception):
@@ -31,7 +32,7 @@ class Trips:
 
     def specialise(self, node, trips, looped, unrolled):
         """A loop, by one of two functions; `trips` are its items, or None."""
-        place = node.lineno, node.col_offset
+        place = build.origin(node)
         key = self.frame.key, place, self.around
         decided = self.frame.unit.written_out
         is_open = trips is not None and len(trips) <= FEW and decided.get(key, True)

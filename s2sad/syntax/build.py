@@ -250,6 +250,14 @@ def shifted(node, amount):
     return binary(node, "+" if amount > 0 else "-", constant(abs(amount)))
 
 
+def origin(node):
+    """What tells a node from others: its place, and where it was before it came there.
+
+    Statements of a generator stand where the loop over it does.
+    """
+    return getattr(node, "origin", None) or (node.lineno, node.col_offset)
+
+
 def located(new, old):
     """A new node at the place of another, and with it all inside that has no place."""
     waiting = [(gast.copy_location(new, old), 1, 0)]

@@ -82,10 +82,24 @@ def identifier(text):
 
 
 class Fresh:
-    """Gives names that are not taken yet, and takes them."""
+    """Gives names that are not taken yet, and takes them.
+
+    `kept` are names that are given again for the same purpose, by what that is; `parts`
+    those of the parts of structures, by the name of the structure and the part.
+    """
 
     def __init__(self, taken=()):
         self.taken = set(taken) | _RESERVED
+        self.kept, self.parts = {}, {}
+
+    @property
+    def state(self):
+        """Which names are taken, to give back those of an attempt."""
+        return set(self.taken), dict(self.kept), dict(self.parts)
+
+    @state.setter
+    def state(self, state):
+        self.taken, self.kept, self.parts = state
 
     def __call__(self, wanted):
         """`wanted` itself if it is free, else `wanted_2`, `wanted_3` and so on."""
