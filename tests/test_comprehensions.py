@@ -482,3 +482,52 @@ def test_of_nothing_there_is_no_best_by_a_key(extreme, jit):
         function(np.array([2.0]))
     with pytest.raises(ValueError, match="of nothing"):
         s2sad.value_and_grad(function, jit=jit)(np.array([2.0]))
+
+
+# the first of what a generator expression gives
+
+
+def first_that_is_large(x):
+    return next(v * v for v in x if v > 0.35) * x[0]
+
+
+def first_or_another(x):
+    s = next((v for v in x if v > 5.0), x[2] * 2) ** 2
+    for k in range(3):
+        s += next((v for v in x if v > 0.1 * k + 0.25), x[k]) ** 2
+    return s + next(filter(lambda v: v > 0.45, x))
+
+
+def first_place(x):
+    i = next(i for i, v in enumerate(x) if v > 0.35)
+    row = next(row for row in np.outer(x, x) if row[0] > 0.1)
+    return x[i] ** 2 + x[i - 1] * np.sum(row**2)
+
+
+def first_pair_or_none(x, least):
+    best = next((v * w for v in x for w in x if v * w > least), None)
+    return x[0] ** 2 if best is None else best * x[1]
+
+
+FIRST = np.array([0.3, 0.4, 0.5])
+
+
+@pytest.mark.parametrize(
+    "function, others",
+    [
+        (first_that_is_large, ()),
+        (first_or_another, ()),
+        (first_place, ()),
+        (first_pair_or_none, (0.13,)),
+        (first_pair_or_none, (9.0,)),
+    ],
+)
+def test_the_first_of_a_generator_is_a_loop_that_ends(function, others):
+    check_plain(function, FIRST, *others)
+
+
+@pytest.mark.parametrize("jit", [False, True])
+def test_where_there_is_no_first(jit):
+    with pytest.raises(StopIteration):
+        s2sad.value_and_grad(first_that_is_large, jit=jit)(0.1 * FIRST)
+    assert s2sad.grad(first_pair_or_none, jit=jit)(FIRST, 9.0)[0] == 0.6

@@ -175,3 +175,15 @@ def beside_itself(x):
 def test_what_has_no_places_is_refused(program):
     with pytest.raises(s2sad.RefusalError, match="iter of what|Iterator is used"):
         s2sad.grad(program)(X)
+
+
+def rest_as_a_list(x):
+    it, others = iter(x), iter([x[0], x[1] * 2.0, x[2]])
+    first = next(it)
+    next(others)
+    return first * np.sum(np.array(list(it)) ** 2) + max(others) + sum(it)
+
+
+def test_the_rest_may_be_listed():
+    check_plain(rest_as_a_list, np.array([0.3, 0.4, 0.5]))
+    check_compiled(rest_as_a_list, np.array([0.3, 0.4, 0.5]))

@@ -138,7 +138,8 @@ def shown(value):
     if isinstance(value, Expression):
         return f"a {value.kind}"
     if isinstance(value, Record):
-        return f"a {value.container.__name__}"
+        name = value.container.__name__
+        return f"an {name}" if name[0] in "AEIOUaeiou" else f"a {name}"
     if isinstance(value, Method):
         return f"the method {value.name}"
     return "a function"

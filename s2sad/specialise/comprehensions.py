@@ -20,14 +20,15 @@ from s2sad.facts.values import Expression, Record, Static, list_record, tuple_re
 from s2sad.known.comparable import comparable, truth
 from s2sad.known.growing import is_growing
 from s2sad.specialise.endings import is_asked_at_once
+from s2sad.specialise.first import first_of
 from s2sad.specialise.held import held_items
 from s2sad.specialise.keyed import by_key
 from s2sad.specialise.loops import called_word
-from s2sad.specialise.once import each_of, is_iterator
+from s2sad.specialise.once import each_of, goes_through, is_iterator
 from s2sad.specialise.trial import Trial
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, renamed
-from s2sad.syntax.walk import walk
+from s2sad.syntax.walk import loops_in, walk
 
 _CALLABLE = (type, type(sum), type(np.array))
 
@@ -230,7 +231,10 @@ class Comprehensions:
 
     def listed(self, function, node):
         """list, tuple and array of what can be gone through once, or None."""
-        if not node.args or not is_iterator(node.args[0], self.frame):
+        if not node.args or not (
+            is_iterator(node.args[0], self.frame)
+            or goes_through(node.args[0], self.frame)
+        ):
             return None
         if function not in (list, tuple, np.array, np.asarray, max, min):
             return None
@@ -300,6 +304,8 @@ class Comprehensions:
         """sum, any, all and others of what is not known one by one, or None."""
         if not node.args or not isinstance(function, _CALLABLE):
             return None
+        if function is next:
+            return first_of(self, generator(node.args[0], self.frame), node)
         if function not in (sum, any, all):
             chosen = by_key(self.frame, function, node)
             return self.listed(function, node) if chosen is None else chosen
@@ -325,7 +331,7 @@ class Comprehensions:
         loops = self.nest(node, [build.conditional(test, [decide])])
         open_ = build.name(flag) if is_all else build.logical_not(build.name(flag))
         closed = build.opposite(open_)
-        for loop in _loops(loops):
+        for loop in loops_in(loops):
             loop.body = [
                 build.conditional(open_, loop.body),
                 build.conditional(closed, [gast.Break()]),
@@ -338,7 +344,7 @@ def generator(node, frame, arrays=False):
     """A node as a generator expression, if it stands for one: `map` is one too."""
     if isinstance(node, (gast.GeneratorExp, gast.ListComp)):
         return node
-    if frame.generators.called(node) is not None:
+    if frame.generators.called(node) is not None or goes_through(node, frame):
         return each_of(node, frame)
     if called_word(node, frame) != "map":
         return _of_elements(node, frame) if arrays else None
@@ -368,15 +374,6 @@ def _of_elements(node, frame):
         if is_array or is_growing(value):
             return each_of(node, frame)
     return None
-
-
-def _loops(statements):
-    for node in statements:
-        if isinstance(node, gast.For):
-            yield from list(_loops(node.body))
-            yield node
-        elif isinstance(node, gast.If):
-            yield from _loops(node.body)
 
 
 def _is_at(node, other):

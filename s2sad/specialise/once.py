@@ -11,6 +11,7 @@ import builtins
 
 import gast
 
+from s2sad.facts.values import Record
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in
 from s2sad.syntax.walk import in_order, names_of
@@ -48,6 +49,12 @@ def is_iterator(node, frame):
         return False
     found = getattr(frame.expressions.value(node.func), "value", None)
     return any(found is maker for maker in (zip, map, filter, enumerate, reversed))
+
+
+def goes_through(node, frame):
+    """Whether a name stands for an object that gives its items one after another."""
+    value = frame.env.get(node.id) if isinstance(node, gast.Name) else None
+    return isinstance(value, Record) and hasattr(value.container, "__next__")
 
 
 def is_read_once(name, statements):

@@ -93,3 +93,13 @@ def _fields_of(kind):
     """The fields of a class of nodes that hold statements or expressions."""
     _fields[kind] = tuple(f for f in kind._fields if f not in _BARE)
     return _fields[kind]
+
+
+def loops_in(nodes):
+    """The `for` loops of statements and of their branches, inner ones first."""
+    for node in nodes:
+        if isinstance(node, gast.For):
+            yield from list(loops_in(node.body))
+            yield node
+        elif isinstance(node, gast.If):
+            yield from loops_in(node.body)
