@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 import gast
 
-from s2sad.facts.infer import index_items
+from s2sad.facts.indices import index_items, is_whole
 from s2sad.facts.kinds import Array
+from s2sad.syntax import build
 from s2sad.syntax.build import number_of
 from s2sad.syntax.walk import walk
 
@@ -58,15 +59,50 @@ class Elsewhere:
         return all(self.misses(written, read, order) for read in reads)
 
     def misses(self, written, read, order):
+        written, read = self.rooted(written), self.rooted(read)
         name = written.value.id
-        bindings = len(self.tree.defs.get(name, []))
-        bindings += name in self.tree.plain.parameters
-        if read.value.id != name or bindings != 1:
+        if read.value.id != name or not self.is_one(name, order.loops):
             return False
         pairs = list(zip(index_items(written), index_items(read)))
         if any(are_unlike(number_of(own), number_of(other)) for own, other in pairs):
             return True
         return self.is_past(pairs, order.loops, order)
+
+    def rooted(self, place):
+        """An element of a row, as one of the array that has the row: `a[k, 0]`."""
+        defs = self.tree.defs.get(place.value.id, [])
+        value = getattr(defs[0], "value", None) if len(defs) == 1 else None
+        if not isinstance(value, gast.Subscript) or not self.is_row(value, defs[0]):
+            return place
+        left = index_items(place)
+        items = [
+            left.pop(0) if isinstance(item, gast.Slice) else item
+            for item in index_items(value)
+        ]
+        return self.rooted(
+            build.subscript(value.value, build.one_or_tuple(items + left))
+        )
+
+    def is_row(self, value, definition):
+        """Whether numbers and the loops around it alone say which part it is."""
+        steady = {
+            loop.target.id
+            for loop in self.tree.loops_around(definition)
+            if isinstance(loop, gast.For) and self.is_only(loop)
+        }
+        items = [i for i in index_items(value) if not is_whole(i)]
+        return isinstance(value.value, gast.Name) and all(
+            number_of(item) is not None
+            or (isinstance(item, gast.Name) and item.id in steady)
+            for item in items
+        )
+
+    def is_one(self, name, loops):
+        """Whether a name stands for the same memory in all trips of some loops."""
+        defs = self.tree.defs.get(name, [])
+        if len(defs) + (name in self.tree.plain.parameters) != 1:
+            return False
+        return not any(self.tree.inside(d, loop) for d in defs for loop in loops)
 
     def is_past(self, pairs, loops, order):
         """Whether indices are beyond others in each trip that came before."""

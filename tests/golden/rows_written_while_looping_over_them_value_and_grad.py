@@ -5,12 +5,10 @@ def rows_written_while_looping_over_them_value_and_grad(x):
     """The value of rows_written_while_looping_over_them, and its gradient with
     respect to x.
     """
-    # forward sweep: saves row
+    # forward sweep
     a = np.zeros((3, 2))
-    row_saved = np.empty(len(a))
     for k in range(len(a)):
         row = a[k]
-        row_saved[k] = row[0]
         row[0] = x[k] * x[k]
         row[1] = row[0] * x[0]
     value = a[0, 1] * a[1, 0] + a[2, 1] * a[1, 1]
@@ -29,7 +27,6 @@ def rows_written_while_looping_over_them_value_and_grad(x):
         row_bar[1] = 0.0
         row_bar[0] += x[0] * row_part_bar
         x_bar[0] += row[0] * row_part_bar
-        row[0] = row_saved[k]
         x_bar[k] += 2.0 * x[k] * row_bar[0]
         row_bar[0] = 0.0
     return value, x_bar
