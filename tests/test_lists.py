@@ -796,3 +796,69 @@ def place_of_a_stranger(x):
 def test_what_no_part_of_a_list_is_equal_to_is_an_error():
     with pytest.raises(ValueError, match="x not in list"):
         s2sad.grad(place_of_a_stranger, jit=False)(X)
+
+
+# rows of an array in a list: copies, where Python has views
+
+
+def list_of_rows(m):
+    rows = list(m)
+    m[0] *= 2.0
+    return rows[0] @ rows[1]
+
+
+def rest_of_rows(m):
+    _, *rows = m
+    m[1] *= 2.0
+    return rows[0] @ rows[1]
+
+
+def rows_in_a_tuple(m):
+    rows = tuple(m)
+    rows[0][:] = 2.0
+    return np.sum(m)
+
+
+def part_of_a_list_of_rows(m):
+    rows = [row for row in m]
+    for row in rows[1:]:
+        row *= 2.0
+    return np.sum(m)
+
+
+def pairs_of_rows(m):
+    pairs = list(zip(m, m[1:]))
+    m[0] *= 2.0
+    return pairs[0][0] @ pairs[1][1]
+
+
+def rows_of_a_helper(m):
+    def doubled(*rows):
+        m[0] *= 2.0
+        return rows[0] @ rows[1]
+
+    return doubled(*m)
+
+
+ROWS = (list_of_rows, rest_of_rows, rows_in_a_tuple, part_of_a_list_of_rows)
+ROWS += (pairs_of_rows, rows_of_a_helper)
+
+
+@pytest.mark.parametrize("function", ROWS, ids=lambda f: f.__name__)
+def test_rows_in_a_list_and_their_array_are_not_written(function):
+    what = "that a list holds|may share its memory"
+    with pytest.raises(s2sad.S2SADError, match=what):
+        s2sad.grad(function, jit=False)(np.outer(X, X))
+
+
+def pairs_of_neighbours(m):
+    pairs = list(zip(m, m[1:]))
+    s = 0.0
+    for k in range(len(pairs)):
+        s += pairs[k][0][0] * pairs[k][1][1]
+    return s * len(pairs) + sum(a @ b for a, b in zip(list(m), m[1:]))
+
+
+def test_pairs_of_rows_have_room():
+    check_plain(pairs_of_neighbours, np.outer(X, X))
+    check_compiled(pairs_of_neighbours, np.outer(X, X))

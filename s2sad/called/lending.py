@@ -22,6 +22,7 @@ from s2sad.facts.values import Expression, Method, Record, Static, tuple_record
 from s2sad.facts.written import written_names, written_parameters
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
+from s2sad.syntax.printer import text_of
 from s2sad.syntax.rebound import bound_again
 
 
@@ -187,13 +188,33 @@ class Lending:
         """Refuse a call that writes into memory that may be lent."""
         if self.frame.source.is_generated:
             return
-        memory, places = self.frame.memory, dict(zip(plain.parameters, leaves))
-        lent = {memory.of(name) for leaf in leaves for name in self.lenders(leaf)}
+        places = dict(zip(plain.parameters, leaves))
+        lent = [self.memory_behind(leaf) for leaf in leaves]
         for parameter in written_parameters(plain):
-            self.changed(places[parameter])
-            name = effects.base_name(places[parameter])
-            if name is not None and memory.of(name) in lent:
-                raise _may_share(name)
+            place = places[parameter]
+            self.changed(place)
+            own = self.frame.memory.of(effects.base_name(place))
+            for leaf, behind in zip(leaves, lent):
+                if own in behind or (leaf is place and any(map(self.has_name, behind))):
+                    raise _may_share(text_of(place))
+
+    def memory_behind(self, node):
+        """The memory that an argument may share, though the text has a copy of it."""
+        memory = self.frame.memory
+        own = memory.of(effects.base_name(node))
+        found = {memory.of(name) for name in self.lenders(node)}
+        for pair in self.pairs:
+            cells = {memory.unions.of(cell) for cell in pair.cells}
+            found |= cells - {own} if own in cells else set()
+        return found
+
+    def copied(self, values, item):
+        """A copy of the array of a list; items that are arrays stay the same ones."""
+        made = build.call(build.attribute(values.node, "copy"))
+        lender = effects.base_name(values.node)
+        if isinstance(item.kind, Array) and item.form is None and lender is not None:
+            self.copies.append((made, lender))
+        return Expression(made, values.kind)
 
     def changed(self, node):
         """Refuse to write into an array that has no name and may share memory."""

@@ -13,7 +13,7 @@ import gast
 from s2sad.called.members import is_members, members, sorted_members
 from s2sad.called.ranges import of_bounds, reversed_range
 from s2sad.called.uniform import fits
-from s2sad.facts.kinds import INT, Array, array_kind
+from s2sad.facts.kinds import INT, Array, Scalar
 from s2sad.facts.values import (
     Expression,
     Method,
@@ -203,6 +203,15 @@ def _reduce(frame, arguments, keywords, node):
     return result
 
 
+def listed_array(frame, array, node):
+    """A list of what an array has along its first axis."""
+    if array.kind.rank > 1:
+        name = frame.named(array, node, "rows")
+        return frame.comprehensions.of_each(gast.copy_location(name, node))
+    item = Item(Scalar(array.kind.dtype))
+    return filled(frame.lending.copied(array, item), item)
+
+
 def _sequence(make):
     def made(frame, arguments, keywords, node):
         if not arguments:
@@ -212,16 +221,10 @@ def _sequence(make):
         if is_range and known_parts(frame, value, node) is None:
             return filled(frame.expressions.as_expression(value, node), Item(INT))
         if isinstance(value, Expression) and isinstance(value.kind, Array):
-            copied = build.call(build.attribute(value.node, "copy"))
-            item = Item(array_kind(value.kind.dtype, value.kind.rank - 1))
-            return filled(Expression(copied, value.kind), item)
-        if is_growing(arguments[0]):
-            items = arguments[0].items["values"]
-            copied = build.call(
-                build.attribute(frame.reading.array(arguments[0]).node, "copy")
-            )
-            values = Expression(copied, items.kind)
-            return Record({"values": values}, arguments[0].container)
+            return listed_array(frame, value, node)
+        if is_growing(value):
+            item = arguments[0].container.item
+            return filled(frame.lending.copied(frame.reading.array(value), item), item)
         parts = known_parts(frame, arguments[0], node)
         return None if parts is None else make(parts)
 

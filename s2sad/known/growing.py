@@ -27,6 +27,11 @@ class Item:
     width: int | None = None
 
     @property
+    def is_row(self):
+        """Whether it is a tuple or list of so many numbers, not of arrays."""
+        return self.width is not None and self.kind.rank == 1
+
+    @property
     def values(self):
         """The kind of the array that holds the list."""
         return array_kind(self.kind.dtype, self.kind.rank + 1)

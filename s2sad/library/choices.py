@@ -27,6 +27,8 @@ def piecewise(x, condlist, funclist, *args, **kw):
     given = with_an_axis(x)
     tests = listed(condlist if is_tuple(condlist) else (condlist,))
     values, tests = np.zeros_like(given), mapped(with_an_axis, tests)
+    if len(funclist) not in (len(tests), len(tests) + 1):
+        raise ValueError("np.piecewise: a function is given for each condition")
     if len(funclist) == len(tests) + 1:
         write_piece(values, given, none_of(tests), funclist[-1], args, kw)
     for test, function in zip(tests, funclist):

@@ -108,7 +108,7 @@ class Fillings:
         plan = Plan(name, counter, trips(bounds), len(sites), indexed)
         plan.birth, plan.shapes = self.birth(name, item), self.frame.shapes
         plan.env = dict(self.frame.env)
-        is_sized = item.width is not None and plan.birth is not None
+        is_sized = item.is_row and plan.birth is not None
         plan.has_room = not item.kind.rank or is_sized
         plan.begun = value.items["count"].node
         if plan.birth is not None:
@@ -212,7 +212,7 @@ class Fillings:
         """The lengths of the axes of an item, before the loop; None if not known."""
         if not item.kind.rank:
             return []
-        if item.width is not None and item.kind.rank == 1:
+        if item.is_row:
             return [build.constant(item.width)]
         if plan.birth is not None and plan.birth[1]:
             return []

@@ -3,7 +3,7 @@
 import gast
 
 from s2sad.facts.kinds import INT, Array
-from s2sad.facts.values import Expression, Static
+from s2sad.facts.values import Expression, Record, Static
 from s2sad.known.comparable import comparable
 from s2sad.known.definitions import DEFINITIONS
 from s2sad.known.growing import Item, Regrown, filled, is_growing
@@ -22,11 +22,8 @@ class Growth:
     def method(self, owner, name, arguments, node):
         """A call of a method of a list that lives in an array."""
         if name == "copy" and not arguments:
-            copied = build.call(
-                build.attribute(self.frame.reading.array(owner).node, "copy")
-            )
-            kind = owner.items["values"].kind
-            return filled(Expression(copied, kind), owner.container.item)
+            item, array = owner.container.item, self.frame.reading.array(owner)
+            return filled(self.frame.lending.copied(array, item), item)
         if (
             name == "index"
             and len(arguments) == 1
@@ -84,6 +81,9 @@ class Growth:
         growth = None
         if is_growing(value):
             value = self.frame.reading.array(value)
+        elif isinstance(value, Record):
+            for leaf in value.leaves():
+                lists.lend(name, self.frame.expressions.as_expression(leaf, node))
         value = self.frame.expressions.as_expression(value, node)
         if value.kind.rank:
             lists.lend(name, value)

@@ -37,8 +37,8 @@ class Reading:
         if isinstance(node.slice, gast.Slice):
             bounds = expressions.slice(node.slice)
             found = build.subscript(self.array(value).node, bounds)
-            copied = build.call(build.attribute(found, "copy"))
-            return filled(Expression(copied, values.kind), value.container.item)
+            part, item = Expression(found, values.kind), value.container.item
+            return filled(self.frame.lending.copied(part, item), item)
         index = expressions.number(node.slice)
         if index.kind != INT:
             raise self.frame.refuse(node, "an index is a float", "int(...)")

@@ -245,6 +245,10 @@ class Comprehensions:
         again = gast.Call(node.func, [named, *node.args[1:]], node.keywords)
         return self.frame.applications.call(gast.copy_location(again, node))
 
+    def of_each(self, node):
+        """`[item for item in node]`, of an array that has a name."""
+        return self._ListComp(each_of(node, self.frame))
+
     def refuse_iterators(self, nodes):
         """What can be gone through once is not kept: nobody counts how often it is."""
         for node in nodes:

@@ -2,11 +2,11 @@
 
 import gast
 
-from s2sad.called.parts import known_parts
+from s2sad.called.parts import known_parts, listed_array
 from s2sad.facts.effects import base_name
-from s2sad.facts.kinds import Array, array_kind
+from s2sad.facts.kinds import Array
 from s2sad.facts.values import Expression, Record, is_of, list_record
-from s2sad.known.growing import Item, filled, is_growing
+from s2sad.known.growing import is_growing
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, reads
 
@@ -63,9 +63,7 @@ class Unpacking:
         end = build.shifted(length, -after) if after else None
         between = gast.Slice(build.constant(star) if star else None, end, None)
         rest = build.subscript(array.node, between) if star or end else array.node
-        part = build.attribute(rest, "copy")
-        row = array_kind(array.kind.dtype, array.kind.rank - 1)
-        values.append(filled(read(build.call(part)), Item(row)))
+        values.append(listed_array(self.frame, read(rest), self.frame.statements.now))
         for place in range(after, 0, -1):
             last = build.shifted(length, -place)
             values.append(read(build.subscript(array.node, last)))
