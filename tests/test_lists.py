@@ -840,7 +840,18 @@ def rows_of_a_helper(m):
     return doubled(*m)
 
 
-ROWS = (list_of_rows, rest_of_rows, rows_in_a_tuple, part_of_a_list_of_rows)
+def added_to(a, b):
+    a += b
+
+
+def row_written_by_a_helper_that_gives_nothing(m):
+    rows = list(m)
+    added_to(rows[0], rows[1])
+    return np.sum(m)
+
+
+ROWS = (row_written_by_a_helper_that_gives_nothing,)
+ROWS += (list_of_rows, rest_of_rows, rows_in_a_tuple, part_of_a_list_of_rows)
 ROWS += (pairs_of_rows, rows_of_a_helper)
 
 

@@ -290,7 +290,7 @@ class Calls:
         self.frame.filled |= {new_names.get(name, name) for name in plain.filled}
         self.share(plain, new_names)
         *body, last = [renamed(node, new_names) for node in plain.node.body]
-        for part in walk(gast.Module(body, [])):
+        for part in walk(gast.Module([*body, last], [])):
             self.frame.lists.check(part)
         if not isinstance(last, gast.Return):
             lines = [n for n in (*body, last) if not isinstance(n, gast.Pass)]
