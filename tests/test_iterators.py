@@ -187,3 +187,21 @@ def rest_as_a_list(x):
 def test_the_rest_may_be_listed():
     check_plain(rest_as_a_list, np.array([0.3, 0.4, 0.5]))
     check_compiled(rest_as_a_list, np.array([0.3, 0.4, 0.5]))
+
+
+def strictly_together(x, y):
+    s = sum(a * b for a, b in zip(x, y, strict=True))
+    for k, (a, b) in enumerate(zip(x, y, strict=True)):
+        s += k * a * b
+    return s + sum(a for a, _ in zip(x, y[1:], strict=False))
+
+
+@pytest.mark.parametrize("jit", [False, True])
+def test_zip_is_as_strict_as_it_is_told(jit):
+    x = np.array([0.3, 0.4, 0.5])
+    made = s2sad.value_and_grad(strictly_together, jit=jit)
+    value, gradient = made(x, 2.0 * x)
+    assert value == strictly_together(x, 2.0 * x)
+    np.testing.assert_allclose(gradient, 2.0 * x * [1.0, 2.0, 3.0] + [1.0, 1.0, 0.0])
+    with pytest.raises(ValueError, match="different lengths"):
+        made(x, np.ones(4))

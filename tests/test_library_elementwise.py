@@ -322,3 +322,11 @@ def test_integers_beyond_64_bits_raise(jit):
     assert isinstance(ways(1.0, 60, 30), float)
     with pytest.raises(OverflowError, match="scipy.special.comb"):
         ways(1.0, 80, 40)
+
+
+def test_piecewise_needs_a_function_for_each_condition():
+    def missing(x):
+        return np.sum(np.piecewise(x, [x < 0.0, x > 1.0], [np.sin]))
+
+    with pytest.raises(s2sad.RefusalError, match="other functions than tests"):
+        s2sad.grad(missing, jit=False)(X)

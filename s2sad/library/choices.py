@@ -4,7 +4,7 @@ import numpy as np
 
 from s2sad.facts.values import Expression, Static
 from s2sad.known.comparable import comparable
-from s2sad.known.definitions import defines, of_complex
+from s2sad.known.definitions import defines, of_complex, refused
 from s2sad.library.axes import as_array, is_tuple, known
 from s2sad.library.layout import with_an_axis
 from s2sad.library.parts import listed, mapped
@@ -28,7 +28,7 @@ def piecewise(x, condlist, funclist, *args, **kw):
     tests = listed(condlist if is_tuple(condlist) else (condlist,))
     values, tests = np.zeros_like(given), mapped(with_an_axis, tests)
     if len(funclist) not in (len(tests), len(tests) + 1):
-        raise ValueError("np.piecewise: a function is given for each condition")
+        return refused("np.piecewise of other functions than tests", "one for each")
     if len(funclist) == len(tests) + 1:
         write_piece(values, given, none_of(tests), funclist[-1], args, kw)
     for test, function in zip(tests, funclist):

@@ -14,11 +14,12 @@ from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import INT, Array
 from s2sad.facts.values import Expression, Record
+from s2sad.known.comparable import truth
 from s2sad.known.growing import container_of
 from s2sad.specialise.loops import called_word
 from s2sad.specialise.unchanged import may_change
 from s2sad.syntax import build
-from s2sad.syntax.names import bound, names_in, renamed
+from s2sad.syntax.names import bound, copied, names_in, renamed
 from s2sad.syntax.printer import text_of
 from s2sad.syntax.walk import walk
 
@@ -111,6 +112,9 @@ class Iterables:
         if word == "zip":
             found = [self.source(part, loop, counter) for part in node.args]
             lengths = [length for _, lengths in found for length in lengths]
+            for item in node.keywords:  # strict= is the only one
+                if truth(self.frame.expressions.value(item.value)) is not False:
+                    self.check_equal(lengths)
             return build.tuple_of(item for item, _ in found), lengths
         if word == "map":
             function, *others = node.args
@@ -124,6 +128,14 @@ class Iterables:
         if endless is not None:
             return endless(node, loop, counter)
         return self.element(node, loop, counter)
+
+    def check_equal(self, lengths):
+        """Raise, before the loop, where not all that it goes along is as long."""
+        for other in lengths[1:]:
+            test = build.compare(copied(lengths[0]), gast.NotEq(), copied(other))
+            message = build.constant("zip(strict=True) of different lengths")
+            error = gast.Raise(build.call("ValueError", message), None)
+            self.frame.emit(build.conditional(test, [error]))
 
     # what has no end, beside what has one
 
