@@ -873,3 +873,23 @@ def pairs_of_neighbours(m):
 def test_pairs_of_rows_have_room():
     check_plain(pairs_of_neighbours, np.outer(X, X))
     check_compiled(pairs_of_neighbours, np.outer(X, X))
+
+
+def row_of_joined_lists(m):
+    rows = [row for row in m] + [m[0] * 2.0]
+    rows[0][:] = 0.0
+    return np.sum(m)
+
+
+def rows_of_what_is_joined_between_brackets(m):
+    for row in [*m, m[0]]:
+        row *= 2.0
+    return np.sum(m)
+
+
+@pytest.mark.parametrize(
+    "function", [row_of_joined_lists, rows_of_what_is_joined_between_brackets]
+)
+def test_rows_in_lists_that_were_joined_are_not_written(function):
+    with pytest.raises(s2sad.S2SADError, match="that a list holds"):
+        s2sad.grad(function, jit=False)(np.outer(X, X))

@@ -14,8 +14,12 @@ function is specialised anew, and the list lives in an array from its birth.
 from dataclasses import dataclass
 from typing import Any
 
+import gast
+
 from s2sad.facts.kinds import FLOAT, Array, Scalar, array_kind, join, wider
 from s2sad.facts.values import Expression, Record
+from s2sad.syntax.names import bound
+from s2sad.syntax.walk import walk
 
 
 @dataclass(frozen=True)
@@ -100,3 +104,16 @@ def both(first, second):
     if kind is None or (first.form, first.width) != (second.form, second.width):
         return None
     return Item(kind, first.form, first.width)
+
+
+def changes_length(name, statements):
+    """Whether statements may do more to a list than read it and write its elements."""
+    if name in bound(*statements):
+        return True
+    for node in (part for statement in statements for part in walk(statement)):
+        place = node.value if isinstance(node, gast.Attribute) else None
+        if isinstance(node, gast.Subscript) and isinstance(node.ctx, gast.Del):
+            place = node.value
+        if getattr(place, "id", None) == name:
+            return True
+    return False

@@ -25,6 +25,7 @@ from s2sad.known.growing import (
     Item,
     Regrown,
     both,
+    changes_length,
     filled,
     is_growing,
     may_grow,
@@ -33,8 +34,7 @@ from s2sad.objects.copies import Copies
 from s2sad.objects.reading import is_length
 from s2sad.objects.stand_ins import StandIns
 from s2sad.syntax import build
-from s2sad.syntax.names import bound, names_in
-from s2sad.syntax.walk import walk
+from s2sad.syntax.names import names_in
 
 
 def _held(values):
@@ -141,6 +141,8 @@ class Lists:
             self.frame.reading.length(value),
         )
         is_own = getattr(array.node, "id", None) == values
+        if not is_own and isinstance(own.kind, Array):
+            self.holds_those_of(values, array)
         if item is not None and item.kind.dtype != own.kind.dtype:
             array, own, is_own = self.converted(array, item), item, False
         elif not is_own and shared_name(array.node, self.frame.kinds()) is not None:
@@ -153,6 +155,14 @@ class Lists:
                 length = build.call("len", build.name(values))
         self.counted(name, length)
         return self.record(name, own, length if is_length(length) else None)
+
+    def holds_those_of(self, values, array):
+        """A list in a copy of an array holds the same arrays as the one it is of."""
+        held, other = _held(values), _held(shared_name(array.node, self.frame.kinds()))
+        self.frame.arrays_of_rows.add(values)
+        if other in self.frame.lent:
+            self.frame.memory.share(held, other)
+            self.frame.lent.add(held)
 
     def leaves(self, name):
         """The names of the array and of the number of a list."""
@@ -186,7 +196,7 @@ class Lists:
             if is_growing(value) and name in self.frame.grown:
                 is_whole = is_length(self.frame.reading.length(value))
                 if name in names_in(*statements):
-                    if is_whole and not _changes_length(name, statements):
+                    if is_whole and not changes_length(name, statements):
                         continue
                     self.name_count(name, value)
                     self.settled(name, False)
@@ -373,19 +383,6 @@ class Lists:
         what = "an array is written that a list holds"
         instead = "a copy of it in the list: append(a.copy())"
         return self.frame.refuse(self.frame.statements.now, what, instead)
-
-
-def _changes_length(name, statements):
-    """Whether statements may do more to a list than read it and write its elements."""
-    if name in bound(*statements):
-        return True
-    for node in (part for statement in statements for part in walk(statement)):
-        place = node.value if isinstance(node, gast.Attribute) else None
-        if isinstance(node, gast.Subscript) and isinstance(node.ctx, gast.Del):
-            place = node.value
-        if getattr(place, "id", None) == name:
-            return True
-    return False
 
 
 def _as_float(leaf):
