@@ -217,7 +217,7 @@ def angular_spectrum_of_a_beam_vjp(
     n = 8
     start = -1.0
     last = 1.0
-    step = (last - start) / max(8, 1)
+    step = (last - start) / 8
     a = np.arange(8)
     x = np.empty(len(a))
     zeros = np.zeros((len(a), len(a)))

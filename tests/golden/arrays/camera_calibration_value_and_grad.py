@@ -86,26 +86,20 @@ def camera_calibration_value_and_grad(turn, shift, focal, centre, bend, points, 
     """
     # forward sweep
     rotation_of_turn = rotation_of(turn)
-    operand = rotation_of_turn.T
-    if points.shape[1] != operand.shape[0]:
+    operand_2 = rotation_of_turn.T
+    if points.shape[1] != operand_2.shape[0]:
         raise ValueError("points and operand have different shapes")
-    if operand.shape[1] != len(shift):
+    if operand_2.shape[1] != len(shift):
         raise ValueError("operand and shift have different shapes")
-    product = points @ operand
+    product = points @ operand_2
     local = np.empty_like(product)
     for i in range(points.shape[0]):
-        for j in range(operand.shape[1]):
+        for j in range(operand_2.shape[1]):
             local[i, j] = product[i, j] + shift[j]
     local_part = local[:, :2]
     flat = np.empty_like(local_part)
     bend_0 = bend[0]
     bend_1 = bend[1]
-    if local_part.shape[1] != len(centre):
-        raise ValueError("flat and centre have different shapes")
-    if local_part.shape[0] != seen.shape[0]:
-        raise ValueError("flat and seen have different shapes")
-    if len(centre) != seen.shape[1]:
-        raise ValueError("centre and seen have different shapes")
     array = np.empty_like(local_part)
     for i in range(local_part.shape[0]):
         values = 0.0
@@ -123,7 +117,7 @@ def camera_calibration_value_and_grad(turn, shift, focal, centre, bend, points, 
     shift_bar = np.zeros_like(shift)
     centre_bar = np.zeros_like(centre)
     bend_bar = np.zeros_like(bend)
-    seen_bar = np.empty_like(seen)
+    seen_bar = np.zeros_like(seen)
     error_bar = np.empty_like(error)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -151,7 +145,7 @@ def camera_calibration_value_and_grad(turn, shift, focal, centre, bend, points, 
             focal_bar += flat_2 * array_bar[i, j]
             flat_2_bar = focal * array_bar[i, j]
             centre_bar[j] += array_bar[i, j]
-            seen_bar[i, j] = -array_bar[i, j]
+            seen_bar[i, j] -= array_bar[i, j]
             flat_bar[i, j] += (1.0 + bend_0 * values + bend_1 * values**2) * flat_2_bar
             sum_bar = flat[i, j] * flat_2_bar
             bend_0_bar += values * sum_bar
@@ -166,13 +160,13 @@ def camera_calibration_value_and_grad(turn, shift, focal, centre, bend, points, 
     bend_bar[0] += bend_0_bar
     product_bar = np.empty_like(product)
     for i in range(points.shape[0]):
-        for j in range(operand.shape[1]):
+        for j in range(operand_2.shape[1]):
             product_bar[i, j] = local_bar[i, j]
             shift_bar[j] += local_bar[i, j]
     rotation_of_turn_bar = np.zeros_like(rotation_of_turn)
-    operand_bar = rotation_of_turn_bar.T
-    points_bar = product_bar @ operand.T
-    operand_bar += points.T @ product_bar
+    operand_2_bar = rotation_of_turn_bar.T
+    points_bar = product_bar @ operand_2.T
+    operand_2_bar += points.T @ product_bar
     rotation_of_adjoint(turn, rotation_of_turn_bar, turn_bar)
     return (
         total,

@@ -184,8 +184,6 @@ def least_squares_by_rotations_jvp(
         raise ValueError("design and root[:, None] have different shapes")
     term_dot = np.zeros_like(design)
     term = np.empty_like(design)
-    right_dot = np.empty_like(weights)
-    right = np.empty_like(weights)
     for i in range(len(weights)):
         sqrt_weights = np.sqrt(weights[i])
         root_dot[i] = weights_dot[i] / (2.0 * sqrt_weights)
@@ -193,11 +191,14 @@ def least_squares_by_rotations_jvp(
         for j in range(design.shape[1]):
             term_dot[i, j] = design_dot[i, j] * root[i] + design[i, j] * root_dot[i]
             term[i, j] = design[i, j] * root[i]
-        right_dot[i] = root_dot[i] * measured[i] + root[i] * measured_dot[i]
-        right[i] = root[i] * measured[i]
     q, r, q_dot, r_dot = qr_tangent(term, term_dot)
     if len(weights) != len(measured):
         raise ValueError("root and measured have different shapes")
+    right_dot = np.empty_like(weights)
+    right = np.empty_like(weights)
+    for i in range(len(weights)):
+        right_dot[i] = root_dot[i] * measured[i] + root[i] * measured_dot[i]
+        right[i] = root[i] * measured[i]
     if q.shape[0] != len(weights):
         raise ValueError("q and right have different shapes")
     b_dot = q_dot.T @ right + q.T @ right_dot

@@ -259,15 +259,16 @@ def least_squares_by_rotations_vjp(
     if design.shape[0] != root[:, None].shape[0]:
         raise ValueError("design and root[:, None] have different shapes")
     term = np.empty_like(design)
-    right = np.empty_like(weights)
     for i in range(len(weights)):
         root[i] = np.sqrt(weights[i])
         for j in range(design.shape[1]):
             term[i, j] = design[i, j] * root[i]
-        right[i] = root[i] * measured[i]
     q, r = qr(term)
     if len(weights) != len(measured):
         raise ValueError("root and measured have different shapes")
+    right = np.empty_like(weights)
+    for i in range(len(weights)):
+        right[i] = root[i] * measured[i]
     if q.shape[0] != len(weights):
         raise ValueError("q and right have different shapes")
     b = q.T @ right
@@ -358,20 +359,19 @@ def least_squares_by_rotations_vjp(
     upper_solution_adjoint(r, b_2, wide_bar, r_bar, b_2_bar)
     q_bar += np.outer(b_bar, right).T
     right_bar += q @ b_bar
+    root_bar = np.empty_like(root)
+    for i in range(len(weights)):
+        root_bar[i] = measured[i] * right_bar[i]
+        measured_bar[i] = root[i] * right_bar[i]
     term_bar = np.zeros_like(term)
     qr_adjoint(term, q_bar, r_bar, term_bar)
-    root_bar = np.empty_like(root)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(weights)):
-        sqrt_weights = np.sqrt(weights[i])
-        root[i] = sqrt_weights
-        root_bar[i] = measured[i] * right_bar[i]
-        measured_bar[i] = root[i] * right_bar[i]
         root_i_bar = 0.0
         for j in range(design.shape[1]):
             design_bar[i, j] += root[i] * term_bar[i, j]
             root_i_bar += design[i, j] * term_bar[i, j]
         root_bar[i] += root_i_bar
-        weights_bar[i] = root_bar[i] / (2.0 * sqrt_weights)
+        weights_bar[i] = root_bar[i] / (2.0 * root[i])
     return design_bar, measured_bar, weights_bar

@@ -195,17 +195,13 @@ def shifted_pictures_jvp(first, second, damping, first_dot, second_dot, damping_
             total += first[k, m]
     a_2_dot = np.empty_like(first)
     a_2 = np.empty_like(first)
-    if rows < 1:
-        raise ValueError("a transform of no numbers")
-    total_2_dot = 0.0
-    total_2 = 0.0
     for k in range(rows):
         for m in range(columns):
             quotient_dot = total_dot / (rows * columns)
             a_2_dot[k, m] = (first_dot[k, m] - quotient_dot) * window[k, m]
             a_2[k, m] = (first[k, m] - total / (rows * columns)) * window[k, m]
-            total_2_dot += second_dot[k, m]
-            total_2 += second[k, m]
+    if rows < 1:
+        raise ValueError("a transform of no numbers")
     a_2_2_dot = np.zeros_like(a_2 + 0j) + a_2_dot
     a_2_2 = a_2 + 0j
     values, values_dot = each_line_tangent(a_2_2, a_2_2_dot)
@@ -216,6 +212,12 @@ def shifted_pictures_jvp(first, second, damping, first_dot, second_dot, damping_
         raise ValueError("second and window have different shapes")
     if second.shape[1] != window.shape[1]:
         raise ValueError("second and window have different shapes")
+    total_2_dot = 0.0
+    total_2 = 0.0
+    for k in range(rows):
+        for m in range(columns):
+            total_2_dot += second_dot[k, m]
+            total_2 += second[k, m]
     a_3_dot = np.empty_like(second)
     a_3 = np.empty_like(second)
     total_3_dot = 0.0

@@ -236,13 +236,11 @@ def shifted_pictures_vjp(first, second, damping, result_0_bar, result_1_bar):
         for m in range(columns):
             total += first[k, m]
     a_2 = np.empty_like(first)
-    if rows < 1:
-        raise ValueError("a transform of no numbers")
-    total_2 = 0.0
     for k in range(rows):
         for m in range(columns):
             a_2[k, m] = (first[k, m] - total / (rows * columns)) * window[k, m]
-            total_2 += second[k, m]
+    if rows < 1:
+        raise ValueError("a transform of no numbers")
     a_2_2 = a_2 + 0j
     values = each_line(a_2_2)
     if values.shape[1] < 1:
@@ -252,6 +250,10 @@ def shifted_pictures_vjp(first, second, damping, result_0_bar, result_1_bar):
         raise ValueError("second and window have different shapes")
     if second.shape[1] != window.shape[1]:
         raise ValueError("second and window have different shapes")
+    total_2 = 0.0
+    for k in range(rows):
+        for m in range(columns):
+            total_2 += second[k, m]
     a_3 = np.empty_like(second)
     total_3 = 0.0
     x = np.empty(rows, dtype=np.int64)
@@ -350,6 +352,9 @@ def shifted_pictures_vjp(first, second, damping, result_0_bar, result_1_bar):
         for m in range(columns):
             second_bar[k, m] = window[k, m] * a_3_bar[k, m]
             total_2_bar -= window[k, m] * a_3_bar[k, m] / (rows * columns)
+    for k in range(rows):
+        for m in range(columns):
+            second_bar[k, m] += total_2_bar
     values_bar = np.zeros_like(values)
     each_line_2_adjoint(values, a_bar, values_bar)
     a_2_2_bar = np.zeros_like(a_2_2)
@@ -358,7 +363,6 @@ def shifted_pictures_vjp(first, second, damping, result_0_bar, result_1_bar):
     total_bar = 0.0
     for k in range(rows):
         for m in range(columns):
-            second_bar[k, m] += total_2_bar
             first_bar[k, m] = window[k, m] * a_2_bar[k, m]
             total_bar -= window[k, m] * a_2_bar[k, m] / (rows * columns)
     for k in range(rows):

@@ -89,12 +89,14 @@ def mirrored_tangent(a, n, a_dot):
     """mirrored and its tangent."""
     values_dot = np.zeros(n, dtype=np.complex128)
     values = np.zeros(n, np.complex128)
+    array = np.real(a[0])
     values_dot[0] = np.real(a_dot[0])
-    values[0] = np.real(a[0])
+    values[0] = array
     for k in range(1, min(len(a), n // 2 + 1)):
         if 2 * k == n:
+            array_2 = np.real(a[k])
             values_dot[k] = np.real(a_dot[k])
-            values[k] = np.real(a[k])
+            values[k] = array_2
         else:
             values_dot[k] = a_dot[k]
             values[k] = a[k]
@@ -174,10 +176,10 @@ def wiener_filter_jvp(
     a = gain * seen
     if n < 1:
         raise ValueError("a transform of no numbers")
-    a_2_2, a_2_2_dot = mirrored_tangent(a, n, a_dot)
-    if a_2_2.shape[0] < 1:
+    a_3, a_3_dot = mirrored_tangent(a, n, a_dot)
+    if a_3.shape[0] < 1:
         raise ValueError("a transform of no numbers")
-    values_2, values_2_dot = backward_tangent(a_2_2, a_2_2_dot)
-    quotient_3 = values_2 / a_2_2.shape[0]
-    quotient_3_dot = values_2_dot / a_2_2.shape[0]
+    values_2, values_2_dot = backward_tangent(a_3, a_3_dot)
+    quotient_3 = values_2 / a_3.shape[0]
+    quotient_3_dot = values_2_dot / a_3.shape[0]
     return np.real(quotient_3).copy(), np.real(quotient_3_dot).copy()

@@ -97,10 +97,12 @@ def backward_adjoint(x, result_bar, x_bar):
 def mirrored(a, n):
     """The transform of n real numbers, of which the first half is given."""
     values = np.zeros(n, np.complex128)
-    values[0] = np.real(a[0])
+    array = np.real(a[0])
+    values[0] = array
     for k in range(1, min(len(a), n // 2 + 1)):
         if 2 * k == n:
-            values[k] = np.real(a[k])
+            array_2 = np.real(a[k])
+            values[k] = array_2
         else:
             values[k] = a[k]
             values[n - k] = np.conj(a[k])
@@ -194,21 +196,21 @@ def wiener_filter_vjp(record, kernel, noise, smooth, result_bar):
     a = gain * seen
     if n < 1:
         raise ValueError("a transform of no numbers")
-    a_2_2 = mirrored(a, n)
-    if a_2_2.shape[0] < 1:
+    a_3 = mirrored(a, n)
+    if a_3.shape[0] < 1:
         raise ValueError("a transform of no numbers")
-    values_2 = backward(a_2_2)
+    values_2 = backward(a_3)
 
     # reverse sweep
     record_bar = np.zeros_like(record)
     kernel_bar = np.zeros_like(kernel)
     value_bar = result_bar.copy()
     values_2_bar = np.zeros_like(values_2)
-    values_2_bar += value_bar / a_2_2.shape[0]
-    a_2_2_bar = np.zeros_like(a_2_2)
-    backward_adjoint(a_2_2, values_2_bar, a_2_2_bar)
+    values_2_bar += value_bar / a_3.shape[0]
+    a_3_bar = np.zeros_like(a_3)
+    backward_adjoint(a_3, values_2_bar, a_3_bar)
     a_bar = np.zeros_like(a)
-    mirrored_adjoint(n, a_2_2_bar, a_bar)
+    mirrored_adjoint(n, a_3_bar, a_bar)
     values_bar = np.zeros_like(values)
     seen_bar = values_bar[0:stop]
     gain_bar = seen * a_bar

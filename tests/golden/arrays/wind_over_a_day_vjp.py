@@ -57,7 +57,7 @@ def geomspace(start):
         raise ValueError("geomspace between numbers of two signs, or zero")
     start_2 = np.log10(np.abs(start))
     stop_2 = np.log10(np.abs(last))
-    step = (stop_2 - start_2) / max(2, 1)
+    step = (stop_2 - start_2) / 2
     a = np.arange(3)
     values_2 = np.empty(len(a))
     for i in range(len(a)):
