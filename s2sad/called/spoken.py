@@ -4,6 +4,7 @@ functools.reduce(operator.mul, x)       becomes     total = total * x[k]
 """
 
 import operator
+import types
 
 import gast
 
@@ -52,7 +53,6 @@ _COMPARED = {
     operator.ne: gast.NotEq,
     operator.is_: gast.Is,
     operator.is_not: gast.IsNot,
-    operator.contains: gast.In,
 }
 _TAKING = (operator.itemgetter, operator.attrgetter, operator.methodcaller)
 
@@ -70,14 +70,8 @@ def spoken(frame, target, arguments, keywords, node):
             return _taken(frame, *function, own, node)
 
         return Bound(take)
-    try:
-        return _operated(frame, target, arguments, node)
-    except TypeError:  # what has no hash
+    if not isinstance(target, types.BuiltinFunctionType):
         return None
-
-
-def _operated(frame, target, arguments, node):
-    """The value of an operator that is called."""
     if target is operator.abs:
         return frame.applications.known(Static(abs), arguments, {}, node)
     if target in _IN_PLACE:
@@ -85,22 +79,28 @@ def _operated(frame, target, arguments, node):
             what = f"operator.{target.__name__} of what is changed in its place"
             raise frame.refuse(node, what, "the statement: a += b")
         target = _IN_PLACE[target]
-    names = [frame.named(value, node, "operand") for value in arguments]
-    if target in _BINARY:
-        made = gast.BinOp(names[0], _BINARY[target](), names[1])
-    elif target in _UNARY:
-        made = gast.UnaryOp(_UNARY[target](), names[0])
-    elif target is operator.contains:
-        made = build.compare(names[1], gast.In(), names[0])
-    elif target in _COMPARED:
-        made = build.compare(names[0], _COMPARED[target](), names[1])
-    elif target is operator.getitem:
-        made = build.subscript(*names)
-    elif target is operator.truth:
-        made = build.logical_not(build.logical_not(names[0]))
-    else:
+    write = _writer(target)
+    if write is None:
         return None
-    return frame.expressions.value(build.located(made, node))
+    names = [frame.named(value, node, "operand") for value in arguments]
+    return frame.expressions.value(build.located(write(*names), node))
+
+
+def _writer(target):
+    """What writes an operator of its operands, for a function of operator; or None."""
+    if target in _BINARY:
+        return lambda a, b: gast.BinOp(a, _BINARY[target](), b)
+    if target in _UNARY:
+        return lambda a: gast.UnaryOp(_UNARY[target](), a)
+    if target is operator.contains:
+        return lambda a, b: build.compare(b, gast.In(), a)
+    if target in _COMPARED:
+        return lambda a, b: build.compare(a, _COMPARED[target](), b)
+    if target is operator.getitem:
+        return build.subscript
+    if target is operator.truth:
+        return lambda a: build.logical_not(build.logical_not(a))
+    return None
 
 
 def _taken(frame, function, given, keywords, arguments, node):

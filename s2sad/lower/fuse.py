@@ -9,6 +9,7 @@ What stands between moves before both or behind both, where that changes nothing
 """
 
 from collections import Counter
+from itertools import chain
 
 import gast
 
@@ -16,6 +17,7 @@ from s2sad.facts.indices import index_items, is_of_places
 from s2sad.facts.kinds import Array, Stack
 from s2sad.facts.regions import defined
 from s2sad.facts.written import written_names
+from s2sad.lower.guards import Guards
 from s2sad.lower.touched import Touched
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
@@ -33,10 +35,15 @@ class _Fuser:
         self.nests, self.kinds = lowering.nests, lowering.kinds
         self.effects = Touched(lowering).effects
         self.classes = lowering.classes
-        self.distinct = _distinct(self.plain)
+        self.distinct, self.guards = _distinct(self.plain), Guards(lowering)
+        self.around: list = []  # what ran before a block begins
 
     def block(self, statements):
-        out = [self.inner(node) for node in statements]
+        out = []
+        for place, node in enumerate(statements):
+            self.around.append(statements[:place])
+            out.append(self.inner(node))
+            self.around.pop()
         end = 1
         while end < len(out):
             made = self.taken_in(out, end) if self.is_nest(out[end]) else None
@@ -73,6 +80,9 @@ class _Fuser:
             if sides is None or not self.can_join(first, second):
                 continue
             above, below = sides
+            before = [*chain(*self.around), *out[:start], *above]
+            if self.guards.hold(second, before, below):
+                continue
             body = self.with_branches_joined(self.block([*first.body, *second.body]))
             loop = gast.copy_location(build.with_body(first, body), first)
             self.nests[id(loop)] = loop
@@ -111,18 +121,11 @@ class _Fuser:
             stays = self.effects(below)
             if not effects.conflicts(own) and not effects.conflicts(stays):
                 above.append(node)
-            elif effects.conflicts(last) or self.guards(effects, second):
+            elif effects.conflicts(last):
                 return None
             else:
                 below.append(node)
         return above, below
-
-    def guards(self, effects, loop):
-        """Whether what may raise asks about more than the array that a loop is over."""
-        loops = [n for n in statements(loop) if isinstance(n, gast.For)]
-        own = set.intersection(*(names_in(n.iter) for n in loops))
-        asked = effects.reads & self.effects([loop]).reads - own
-        return effects.is_loud and any(isinstance(item, str) for item in asked)
 
     # may one loop do the work of two
 

@@ -76,10 +76,6 @@ def alternating_directions_jvp(
             raise ValueError("u and across have different shapes")
         a_dot = np.empty_like(down)
         a = np.empty_like(down)
-        for i in range(m):
-            for j in range(m):
-                a_dot[i, j] = -r_dot * down[i, j]
-                a[i, j] = (1.0 if i == j else 0.0) - r * down[i, j]
         term_dot = np.empty_like(u)
         term = np.empty_like(u)
         for i in range(u.shape[0]):
@@ -94,9 +90,6 @@ def alternating_directions_jvp(
             for j in range(u.shape[1]):
                 b_dot[i, j] = u_dot[i, j] + product_dot[i, j]
                 b[i, j] = u[i, j] + product[i, j]
-        half, half_dot = solutions_tangent(a, b, a_dot, b_dot)
-        if down.shape[1] != half.shape[0]:
-            raise ValueError("down and half have different shapes")
         a_2_dot = np.empty_like(across)
         a_2 = np.empty_like(across)
         for i in range(n):
@@ -105,8 +98,13 @@ def alternating_directions_jvp(
                 a_2[i, j] = (1.0 if i == j else 0.0) - r * across[i, j]
         for i in range(m):
             for j in range(m):
+                a_dot[i, j] = -r_dot * down[i, j]
+                a[i, j] = (1.0 if i == j else 0.0) - r * down[i, j]
                 term_3_dot[i, j] = r_dot * down[i, j]
                 term_3[i, j] = r * down[i, j]
+        half, half_dot = solutions_tangent(a, b, a_dot, b_dot)
+        if down.shape[1] != half.shape[0]:
+            raise ValueError("down and half have different shapes")
         product_2_dot = term_3_dot @ half + term_3 @ half_dot
         product_2 = term_3 @ half
         term_2_dot = np.zeros_like(half)

@@ -82,9 +82,6 @@ def alternating_directions_vjp(u, diffusivity, dt, dx, steps, result_bar):
             raise ValueError("u and across have different shapes")
         a = np.empty_like(down)
         a_saved.append(a)
-        for i in range(m):
-            for j in range(m):
-                a[i, j] = (1.0 if i == j else 0.0) - r * down[i, j]
         term = np.empty_like(u_2)
         term_saved.append(term)
         for i in range(u_2.shape[0]):
@@ -96,9 +93,6 @@ def alternating_directions_vjp(u, diffusivity, dt, dx, steps, result_bar):
         for i in range(u_2.shape[0]):
             for j in range(u_2.shape[1]):
                 b[i, j] = u_2[i, j] + product[i, j]
-        half = solutions(a, b)
-        if down.shape[1] != half.shape[0]:
-            raise ValueError("down and half have different shapes")
         a_2 = np.empty_like(across)
         a_2_saved.append(a_2)
         for i in range(n):
@@ -108,7 +102,11 @@ def alternating_directions_vjp(u, diffusivity, dt, dx, steps, result_bar):
         term_3_saved.append(term_3)
         for i in range(m):
             for j in range(m):
+                a[i, j] = (1.0 if i == j else 0.0) - r * down[i, j]
                 term_3[i, j] = r * down[i, j]
+        half = solutions(a, b)
+        if down.shape[1] != half.shape[0]:
+            raise ValueError("down and half have different shapes")
         product_2 = term_3 @ half
         term_2 = np.empty_like(half)
         term_2_saved.append(term_2)
@@ -153,15 +151,16 @@ def alternating_directions_vjp(u, diffusivity, dt, dx, steps, result_bar):
                 term_2_bar[i, j] = 0.0
         term_3_bar = product_2_bar @ half.T
         half_bar += term_3.T @ product_2_bar
-        for i in range(m):
-            for j in range(m):
-                r_bar += down[i, j] * term_3_bar[i, j]
-        for i in range(n):
-            for j in range(n):
-                r_bar -= across[i, j] * a_2_bar[i, j]
         a_bar = np.zeros_like(a)
         b_bar = np.zeros_like(b)
         solutions_adjoint(a, b, half_bar, a_bar, b_bar)
+        for i in range(m):
+            for j in range(m):
+                r_bar += down[i, j] * term_3_bar[i, j]
+                r_bar -= down[i, j] * a_bar[i, j]
+        for i in range(n):
+            for j in range(n):
+                r_bar -= across[i, j] * a_2_bar[i, j]
         term = term_saved.pop()
         product = term @ across
         product_bar = np.zeros_like(product)
@@ -174,9 +173,6 @@ def alternating_directions_vjp(u, diffusivity, dt, dx, steps, result_bar):
             for j in range(u_2.shape[1]):
                 r_bar += u_2[i, j] * term_bar[i, j]
                 u_2_bar[i, j] += r * term_bar[i, j]
-        for i in range(m):
-            for j in range(m):
-                r_bar -= down[i, j] * a_bar[i, j]
     u_bar += u_2_bar
     numerator_bar = r_bar / dx**2
     dt_bar = 0.5 * diffusivity * numerator_bar

@@ -285,19 +285,19 @@ def attitude_of_a_drone_jvp(
         product_result, product_result_dot = product_tangent_2(
             state_attitude, whole_2, state_attitude_dot, whole_2_dot
         )
-        operand_47_dot = np.empty_like(product_result)
-        operand_47 = np.empty_like(product_result)
+        operand_2_dot = np.empty_like(product_result)
+        operand_2 = np.empty_like(product_result)
         for i in range(len(product_result)):
             term_3 = 0.5 * dt * product_result_dot[i]
-            operand_47_dot[i] = 0.5 * dt_dot * product_result[i] + term_3
-            operand_47[i] = 0.5 * dt * product_result[i]
+            operand_2_dot[i] = 0.5 * dt_dot * product_result[i] + term_3
+            operand_2[i] = 0.5 * dt * product_result[i]
         if len(state_attitude) != len(product_result):
             raise ValueError("state_attitude and operand have different shapes")
         q_dot = np.empty_like(state_attitude)
         q = np.empty_like(state_attitude)
         for i in range(len(state_attitude)):
-            q_dot[i] = state_attitude_dot[i] + operand_47_dot[i]
-            q[i] = state_attitude[i] + operand_47[i]
+            q_dot[i] = state_attitude_dot[i] + operand_2_dot[i]
+            q[i] = state_attitude[i] + operand_2[i]
         values_7, values_7_dot = length_of_tangent(q, q_dot)
         state_attitude_dot = np.empty_like(state_attitude)
         state_attitude = np.empty_like(state_attitude)

@@ -281,15 +281,15 @@ def attitude_of_a_drone_vjp(
         whole_2[start_3:] = spin
         product_result = product(state_attitude, whole_2)
         product_result_saved.append(product_result)
-        operand_47 = np.empty_like(product_result)
+        operand_2 = np.empty_like(product_result)
         for i in range(len(product_result)):
-            operand_47[i] = 0.5 * dt * product_result[i]
+            operand_2[i] = 0.5 * dt * product_result[i]
         if len(state_attitude) != len(product_result):
             raise ValueError("state_attitude and operand have different shapes")
         q = np.empty_like(state_attitude)
         q_saved.append(q)
         for i in range(len(state_attitude)):
-            q[i] = state_attitude[i] + operand_47[i]
+            q[i] = state_attitude[i] + operand_2[i]
         values_7 = length_of(q)
         state_attitude_saved.append(state_attitude)
         state_attitude = np.empty_like(state_attitude)
@@ -347,15 +347,15 @@ def attitude_of_a_drone_vjp(
         state_attitude = state_attitude_saved.pop()
         state_attitude_bar = np.empty_like(state_attitude)
         length_of_adjoint(q, values_7_bar, q_bar)
-        operand_47_bar = np.empty_like(q)
+        operand_2_bar = np.empty_like(q)
         for i in range(len(state_attitude)):
             state_attitude_bar[i] = q_bar[i]
-            operand_47_bar[i] = q_bar[i]
+            operand_2_bar[i] = q_bar[i]
         product_result = product_result_saved.pop()
         product_result_bar = np.empty_like(product_result)
         for i in range(len(product_result)):
-            dt_bar += 0.5 * product_result[i] * operand_47_bar[i]
-            product_result_bar[i] = 0.5 * dt * operand_47_bar[i]
+            dt_bar += 0.5 * product_result[i] * operand_2_bar[i]
+            product_result_bar[i] = 0.5 * dt * operand_2_bar[i]
         whole_2 = whole_2_saved.pop()
         whole_2_bar = np.zeros_like(whole_2)
         product_adjoint_2(

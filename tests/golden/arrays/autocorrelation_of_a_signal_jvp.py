@@ -47,16 +47,16 @@ def autocorrelation_of_a_signal_jvp(x, window, x_dot):
         quotient = full_part[i] / full_part_2
         acf_dot[i] = (full_part_dot[i] - quotient * full_part_2_dot) / full_part_2
         acf[i] = quotient
-    operand_6 = 1.0 - np.arange(1, window) / window
-    if len(acf[1:window]) != len(operand_6):
+    operand = 1.0 - np.arange(1, window) / window
+    if len(acf[1:window]) != len(operand):
         raise ValueError("acf[1:window] and operand have different shapes")
     acf_part_dot = acf_dot[1:window]
     acf_part = acf[1:window]
     total_2_dot = 0.0
     total_2 = 0.0
     for i in range(len(acf_part)):
-        total_2_dot += acf_part_dot[i] * operand_6[i]
-        total_2 += acf_part[i] * operand_6[i]
+        total_2_dot += acf_part_dot[i] * operand[i]
+        total_2 += acf_part[i] * operand[i]
     time = 1.0 + 2.0 * total_2
     value = x.size / time
     return acf, value, acf_dot, -2.0 * value * total_2_dot / time

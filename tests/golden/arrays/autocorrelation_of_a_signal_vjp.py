@@ -53,13 +53,13 @@ def autocorrelation_of_a_signal_vjp(x, window, result_0_bar, result_1_bar):
     acf = np.empty_like(full_part)
     for i in range(len(full_part)):
         acf[i] = full_part[i] / full_part_2
-    operand_6 = 1.0 - np.arange(1, window) / window
-    if len(acf[1:window]) != len(operand_6):
+    operand = 1.0 - np.arange(1, window) / window
+    if len(acf[1:window]) != len(operand):
         raise ValueError("acf[1:window] and operand have different shapes")
     acf_part = acf[1:window]
     total_2 = 0.0
     for i in range(len(acf_part)):
-        total_2 += acf_part[i] * operand_6[i]
+        total_2 += acf_part[i] * operand[i]
     time = 1.0 + 2.0 * total_2
 
     # reverse sweep
@@ -68,7 +68,7 @@ def autocorrelation_of_a_signal_vjp(x, window, result_0_bar, result_1_bar):
     total_2_bar = -2.0 * x.size * result_1_bar / time / time
     acf_part_bar = acf_bar[1:window]
     for i in range(len(acf_part)):
-        acf_part_bar[i] += operand_6[i] * total_2_bar
+        acf_part_bar[i] += operand[i] * total_2_bar
     full_bar = np.zeros_like(full)
     full_part_bar = full_bar[full.size // 2 :]
     full_part_2_bar = 0.0

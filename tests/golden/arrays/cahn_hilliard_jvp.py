@@ -98,13 +98,13 @@ def cahn_hilliard_jvp(c, gap, dt, steps, c_dot, gap_dot, dt_dot):
     """
     for _ in range(steps):
         laplacian_result, laplacian_result_dot = laplacian_tangent(c, c_dot)
-        operand_2_dot = np.empty_like(laplacian_result)
-        operand_2 = np.empty_like(laplacian_result)
+        operand_dot = np.empty_like(laplacian_result)
+        operand = np.empty_like(laplacian_result)
         for i in range(laplacian_result.shape[0]):
             for j in range(laplacian_result.shape[1]):
                 term = gap * laplacian_result_dot[i, j]
-                operand_2_dot[i, j] = gap_dot * laplacian_result[i, j] + term
-                operand_2[i, j] = gap * laplacian_result[i, j]
+                operand_dot[i, j] = gap_dot * laplacian_result[i, j] + term
+                operand[i, j] = gap * laplacian_result[i, j]
         if c.shape[0] != laplacian_result.shape[0]:
             raise ValueError("c and operand have different shapes")
         if c.shape[1] != laplacian_result.shape[1]:
@@ -114,19 +114,19 @@ def cahn_hilliard_jvp(c, gap, dt, steps, c_dot, gap_dot, dt_dot):
         for i in range(c.shape[0]):
             for j in range(c.shape[1]):
                 potential_dot[i, j] = (
-                    3.0 * c[i, j] ** 2 * c_dot[i, j] - c_dot[i, j] - operand_2_dot[i, j]
+                    3.0 * c[i, j] ** 2 * c_dot[i, j] - c_dot[i, j] - operand_dot[i, j]
                 )
-                potential[i, j] = c[i, j] ** 3 - c[i, j] - operand_2[i, j]
+                potential[i, j] = c[i, j] ** 3 - c[i, j] - operand[i, j]
         laplacian_result_2, laplacian_result_2_dot = laplacian_tangent(
             potential, potential_dot
         )
-        operand_4_dot = np.empty_like(laplacian_result_2)
-        operand_4 = np.empty_like(laplacian_result_2)
+        operand_2_dot = np.empty_like(laplacian_result_2)
+        operand_2 = np.empty_like(laplacian_result_2)
         for i in range(laplacian_result_2.shape[0]):
             for j in range(laplacian_result_2.shape[1]):
                 term_2 = dt * laplacian_result_2_dot[i, j]
-                operand_4_dot[i, j] = dt_dot * laplacian_result_2[i, j] + term_2
-                operand_4[i, j] = dt * laplacian_result_2[i, j]
+                operand_2_dot[i, j] = dt_dot * laplacian_result_2[i, j] + term_2
+                operand_2[i, j] = dt * laplacian_result_2[i, j]
         if c.shape[0] != laplacian_result_2.shape[0]:
             raise ValueError("c and operand have different shapes")
         if c.shape[1] != laplacian_result_2.shape[1]:
@@ -135,8 +135,8 @@ def cahn_hilliard_jvp(c, gap, dt, steps, c_dot, gap_dot, dt_dot):
         c_new = np.empty_like(c)
         for i in range(c.shape[0]):
             for j in range(c.shape[1]):
-                c_new_dot[i, j] = c_dot[i, j] + operand_4_dot[i, j]
-                c_new[i, j] = c[i, j] + operand_4[i, j]
+                c_new_dot[i, j] = c_dot[i, j] + operand_2_dot[i, j]
+                c_new[i, j] = c[i, j] + operand_2[i, j]
         c_dot = c_new_dot
         c = c_new
     rolled_result, rolled_result_dot = rolled_tangent(c, c_dot)

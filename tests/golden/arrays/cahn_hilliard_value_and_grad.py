@@ -158,10 +158,10 @@ def cahn_hilliard_value_and_grad(c, gap, dt, steps):
     for k in range(steps):
         laplacian_result = laplacian(c_2)
         laplacian_result_saved.append(laplacian_result)
-        operand_2 = np.empty_like(laplacian_result)
+        operand = np.empty_like(laplacian_result)
         for i in range(laplacian_result.shape[0]):
             for j in range(laplacian_result.shape[1]):
-                operand_2[i, j] = gap * laplacian_result[i, j]
+                operand[i, j] = gap * laplacian_result[i, j]
         if c_2.shape[0] != laplacian_result.shape[0]:
             raise ValueError("c and operand have different shapes")
         if c_2.shape[1] != laplacian_result.shape[1]:
@@ -170,13 +170,13 @@ def cahn_hilliard_value_and_grad(c, gap, dt, steps):
         potential_saved.append(potential)
         for i in range(c_2.shape[0]):
             for j in range(c_2.shape[1]):
-                potential[i, j] = c_2[i, j] ** 3 - c_2[i, j] - operand_2[i, j]
+                potential[i, j] = c_2[i, j] ** 3 - c_2[i, j] - operand[i, j]
         laplacian_result_2 = laplacian(potential)
         laplacian_result_2_saved.append(laplacian_result_2)
-        operand_4 = np.empty_like(laplacian_result_2)
+        operand_2 = np.empty_like(laplacian_result_2)
         for i in range(laplacian_result_2.shape[0]):
             for j in range(laplacian_result_2.shape[1]):
-                operand_4[i, j] = dt * laplacian_result_2[i, j]
+                operand_2[i, j] = dt * laplacian_result_2[i, j]
         if c_2.shape[0] != laplacian_result_2.shape[0]:
             raise ValueError("c and operand have different shapes")
         if c_2.shape[1] != laplacian_result_2.shape[1]:
@@ -184,7 +184,7 @@ def cahn_hilliard_value_and_grad(c, gap, dt, steps):
         c_new = np.empty_like(c_2)
         for i in range(c_2.shape[0]):
             for j in range(c_2.shape[1]):
-                c_new[i, j] = c_2[i, j] + operand_4[i, j]
+                c_new[i, j] = c_2[i, j] + operand_2[i, j]
         c_2_saved.append(c_2)
         c_2 = c_new
     rolled_result = rolled(c_2)
@@ -240,31 +240,31 @@ def cahn_hilliard_value_and_grad(c, gap, dt, steps):
         c_2 = c_2_saved.pop()
         c_new_bar = c_2_bar
         c_2_bar = np.empty_like(c_2)
-        operand_4_bar = np.empty_like(c_2)
+        operand_2_bar = np.empty_like(c_2)
         for i in range(c_2.shape[0]):
             for j in range(c_2.shape[1]):
                 c_2_bar[i, j] = c_new_bar[i, j]
-                operand_4_bar[i, j] = c_new_bar[i, j]
+                operand_2_bar[i, j] = c_new_bar[i, j]
         laplacian_result_2 = laplacian_result_2_saved.pop()
         laplacian_result_2_bar = np.empty_like(laplacian_result_2)
         for i in range(laplacian_result_2.shape[0]):
             for j in range(laplacian_result_2.shape[1]):
-                dt_bar += laplacian_result_2[i, j] * operand_4_bar[i, j]
-                laplacian_result_2_bar[i, j] = dt * operand_4_bar[i, j]
+                dt_bar += laplacian_result_2[i, j] * operand_2_bar[i, j]
+                laplacian_result_2_bar[i, j] = dt * operand_2_bar[i, j]
         potential = potential_saved.pop()
         potential_bar = np.zeros_like(potential)
         laplacian_adjoint(potential, laplacian_result_2_bar, potential_bar)
-        operand_2_bar = np.empty_like(c_2)
+        operand_bar = np.empty_like(c_2)
         for i in range(c_2.shape[0]):
             for j in range(c_2.shape[1]):
                 c_2_bar[i, j] += 3.0 * c_2[i, j] ** 2 * potential_bar[i, j]
                 c_2_bar[i, j] -= potential_bar[i, j]
-                operand_2_bar[i, j] = -potential_bar[i, j]
+                operand_bar[i, j] = -potential_bar[i, j]
         laplacian_result = laplacian_result_saved.pop()
         laplacian_result_bar = np.empty_like(laplacian_result)
         for i in range(laplacian_result.shape[0]):
             for j in range(laplacian_result.shape[1]):
-                gap_bar += laplacian_result[i, j] * operand_2_bar[i, j]
-                laplacian_result_bar[i, j] = gap * operand_2_bar[i, j]
+                gap_bar += laplacian_result[i, j] * operand_bar[i, j]
+                laplacian_result_bar[i, j] = gap * operand_bar[i, j]
         laplacian_adjoint(c_2, laplacian_result_bar, c_2_bar)
     return total, c_2_bar, gap_bar, dt_bar

@@ -71,18 +71,18 @@ def camera_calibration_jvp(
     shift_dot, focal_dot, centre_dot, bend_dot, points_dot, seen_dot.
     """
     rotation_of_turn, rotation_of_turn_dot = rotation_of_tangent(turn, turn_dot)
-    operand_2_dot = rotation_of_turn_dot.T
-    operand_2 = rotation_of_turn.T
-    if points.shape[1] != operand_2.shape[0]:
+    operand_dot = rotation_of_turn_dot.T
+    operand = rotation_of_turn.T
+    if points.shape[1] != operand.shape[0]:
         raise ValueError("points and operand have different shapes")
-    if operand_2.shape[1] != len(shift):
+    if operand.shape[1] != len(shift):
         raise ValueError("operand and shift have different shapes")
-    product_dot = points_dot @ operand_2 + points @ operand_2_dot
-    product = points @ operand_2
+    product_dot = points_dot @ operand + points @ operand_dot
+    product = points @ operand
     local_dot = np.empty_like(product)
     local = np.empty_like(product)
     for i in range(points.shape[0]):
-        for j in range(operand_2.shape[1]):
+        for j in range(operand.shape[1]):
             local_dot[i, j] = product_dot[i, j] + shift_dot[j]
             local[i, j] = product[i, j] + shift[j]
     local_part_dot = local_dot[:, :2]

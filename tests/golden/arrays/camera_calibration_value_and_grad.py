@@ -86,15 +86,15 @@ def camera_calibration_value_and_grad(turn, shift, focal, centre, bend, points, 
     """
     # forward sweep
     rotation_of_turn = rotation_of(turn)
-    operand_2 = rotation_of_turn.T
-    if points.shape[1] != operand_2.shape[0]:
+    operand = rotation_of_turn.T
+    if points.shape[1] != operand.shape[0]:
         raise ValueError("points and operand have different shapes")
-    if operand_2.shape[1] != len(shift):
+    if operand.shape[1] != len(shift):
         raise ValueError("operand and shift have different shapes")
-    product = points @ operand_2
+    product = points @ operand
     local = np.empty_like(product)
     for i in range(points.shape[0]):
-        for j in range(operand_2.shape[1]):
+        for j in range(operand.shape[1]):
             local[i, j] = product[i, j] + shift[j]
     local_part = local[:, :2]
     flat = np.empty_like(local_part)
@@ -160,13 +160,13 @@ def camera_calibration_value_and_grad(turn, shift, focal, centre, bend, points, 
     bend_bar[0] += bend_0_bar
     product_bar = np.empty_like(product)
     for i in range(points.shape[0]):
-        for j in range(operand_2.shape[1]):
+        for j in range(operand.shape[1]):
             product_bar[i, j] = local_bar[i, j]
             shift_bar[j] += local_bar[i, j]
     rotation_of_turn_bar = np.zeros_like(rotation_of_turn)
-    operand_2_bar = rotation_of_turn_bar.T
-    points_bar = product_bar @ operand_2.T
-    operand_2_bar += points.T @ product_bar
+    operand_bar = rotation_of_turn_bar.T
+    points_bar = product_bar @ operand.T
+    operand_bar += points.T @ product_bar
     rotation_of_adjoint(turn, rotation_of_turn_bar, turn_bar)
     return (
         total,

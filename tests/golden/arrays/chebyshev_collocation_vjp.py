@@ -44,20 +44,20 @@ def chebyshev_collocation_vjp(n, diffusion, reaction, left, right, result_bar):
         for j in range(n + 1):
             dx[i, j] = x[i] - x[j] + (1.0 if i == j else 0.0)
         quotient[i] = 1.0 / c[i]
-    operand_8 = np.outer(c, quotient)
-    if operand_8.shape[0] != n + 1:
+    operand = np.outer(c, quotient)
+    if operand.shape[0] != n + 1:
         raise ValueError("operand and dx have different shapes")
-    if operand_8.shape[1] != n + 1:
+    if operand.shape[1] != n + 1:
         raise ValueError("operand and dx have different shapes")
-    d = np.empty_like(operand_8)
+    d = np.empty_like(operand)
     v = np.empty(n + 1)
     for i in range(n + 1):
         v[i] = 0.0
         for j in range(n + 1):
-            d[i, j] = operand_8[i, j] / dx[i, j]
+            d[i, j] = operand[i, j] / dx[i, j]
             v[i] += d[i, j]
     matrix_of_result = matrix_of(v)
-    term = np.empty_like(operand_8)
+    term = np.empty_like(operand)
     for i in range(n + 1):
         for j in range(n + 1):
             d[i, j] -= matrix_of_result[i, j]

@@ -16,18 +16,18 @@ def comb_filters_of_a_room_jvp(dry, gains, delays, mix, dry_dot, gains_dot, mix_
         y = dry.copy()
         for start in range(delay, n, delay):
             stop = min(start + delay, n)
-            operand_8 = y[start:stop]
+            operand = y[start:stop]
             y_part_dot = y_dot[start - delay : stop - delay]
             y_part = y[start - delay : stop - delay]
-            operand_9_dot = np.empty_like(y_part)
-            operand_9 = np.empty_like(y_part)
+            operand_2_dot = np.empty_like(y_part)
+            operand_2 = np.empty_like(y_part)
             for i in range(len(y_part)):
-                operand_9_dot[i] = gain_dot * y_part[i] + gain * y_part_dot[i]
-                operand_9[i] = gain * y_part[i]
-            if len(operand_8) != len(y_part):
+                operand_2_dot[i] = gain_dot * y_part[i] + gain * y_part_dot[i]
+                operand_2[i] = gain * y_part[i]
+            if len(operand) != len(y_part):
                 raise ValueError("operands have different shapes")
-            y_dot[start:stop] += operand_9_dot
-            y[start:stop] += operand_9
+            y_dot[start:stop] += operand_2_dot
+            y[start:stop] += operand_2
         if len(wet) != len(y):
             raise ValueError("wet and y have different shapes")
         for i in range(n):

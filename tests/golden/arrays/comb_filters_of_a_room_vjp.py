@@ -14,14 +14,14 @@ def comb_filters_of_a_room_vjp(dry, gains, delays, mix, result_bar):
         y = dry.copy()
         for start in range(delay, n, delay):
             stop = min(start + delay, n)
-            operand_8 = y[start:stop]
+            operand = y[start:stop]
             y_part = y[start - delay : stop - delay]
-            operand_9 = np.empty_like(y_part)
+            operand_2 = np.empty_like(y_part)
             for i in range(len(y_part)):
-                operand_9[i] = gain * y_part[i]
-            if len(operand_8) != len(y_part):
+                operand_2[i] = gain * y_part[i]
+            if len(operand) != len(y_part):
                 raise ValueError("operands have different shapes")
-            y[start:stop] += operand_9
+            y[start:stop] += operand_2
         if len(wet) != len(y):
             raise ValueError("wet and y have different shapes")
         for i in range(n):
@@ -60,11 +60,11 @@ def comb_filters_of_a_room_vjp(dry, gains, delays, mix, result_bar):
         for start in range(delay, n, delay):
             stop = min(start + delay, n)
             y_part = y[start - delay : stop - delay]
-            operand_9 = np.empty_like(y_part)
+            operand_2 = np.empty_like(y_part)
             for i in range(len(y_part)):
-                operand_9[i] = gain * y_part[i]
+                operand_2[i] = gain * y_part[i]
             y_saved.append(y[start:stop].copy())
-            y[start:stop] += operand_9
+            y[start:stop] += operand_2
         y_bar = np.zeros_like(y)
         for i in range(n):
             y_bar[i] += wet_bar[i] / len(gains)
@@ -74,12 +74,12 @@ def comb_filters_of_a_room_vjp(dry, gains, delays, mix, result_bar):
         ):
             stop = min(start + delay, n)
             y[start:stop] = y_saved.pop()
-            operand_9_bar = y_bar[start:stop].copy()
+            operand_2_bar = y_bar[start:stop].copy()
             y_part = y[start - delay : stop - delay]
             y_part_bar = y_bar[start - delay : stop - delay]
             for i in range(len(y_part)):
-                gain_bar += y_part[i] * operand_9_bar[i]
-                y_part_bar[i] += gain * operand_9_bar[i]
+                gain_bar += y_part[i] * operand_2_bar[i]
+                y_part_bar[i] += gain * operand_2_bar[i]
         dry_bar += y_bar
         gains_bar[k] += gain_bar
     return dry_bar, gains_bar, mix_bar

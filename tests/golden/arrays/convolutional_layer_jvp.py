@@ -109,9 +109,8 @@ def convolutional_layer_jvp(
                 for m in range(pooled.shape[4]):
                     pooled_2_dot[i, j, k, m] = total_dot[i, j, k, m] / number
                     pooled_2[i, j, k, m] = total[i, j, k, m] / number
-    operand_7_dot = np.reshape(np.ascontiguousarray(pooled_2_dot), (n, -1))
-    operand_7 = np.reshape(np.ascontiguousarray(pooled_2), (n, -1))
-    if operand_7.shape[1] != weights.shape[0]:
+    operand_dot = np.reshape(np.ascontiguousarray(pooled_2_dot), (n, -1))
+    operand = np.reshape(np.ascontiguousarray(pooled_2), (n, -1))
+    if operand.shape[1] != weights.shape[0]:
         raise ValueError("operand and weights have different shapes")
-    value_dot = operand_7_dot @ weights + operand_7 @ weights_dot
-    return operand_7 @ weights, value_dot
+    return operand @ weights, operand_dot @ weights + operand @ weights_dot

@@ -94,8 +94,8 @@ def convolutional_layer_vjp(images, filters, bias, weights, result_bar):
                         total[i, j, k, p] += a
                 for m in range(pooled.shape[4]):
                     pooled_2[i, j, k, m] = total[i, j, k, m] / number
-    operand_7 = np.reshape(np.ascontiguousarray(pooled_2), (n, -1))
-    if operand_7.shape[1] != weights.shape[0]:
+    operand = np.reshape(np.ascontiguousarray(pooled_2), (n, -1))
+    if operand.shape[1] != weights.shape[0]:
         raise ValueError("operand and weights have different shapes")
 
     # reverse sweep
@@ -103,10 +103,10 @@ def convolutional_layer_vjp(images, filters, bias, weights, result_bar):
     filters_bar = np.zeros_like(filters)
     bias_bar = np.zeros_like(bias)
     value_bar = result_bar.copy()
-    operand_7_bar = value_bar @ weights.T
-    weights_bar = operand_7.T @ value_bar
+    operand_bar = value_bar @ weights.T
+    weights_bar = operand.T @ value_bar
     pooled_2_bar = np.zeros_like(pooled_2)
-    pooled_2_bar += np.reshape(np.ascontiguousarray(operand_7_bar), pooled_2.shape)
+    pooled_2_bar += np.reshape(np.ascontiguousarray(operand_bar), pooled_2.shape)
     pooled_bar = np.empty_like(pooled)
     total_bar = np.zeros_like(total)
     for i in range(pooled.shape[0]):

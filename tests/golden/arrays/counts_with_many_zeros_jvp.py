@@ -247,32 +247,30 @@ def counts_with_many_zeros_jvp(
         raise ValueError("covariates and gamma have different shapes")
     logit_dot = covariates_dot @ gamma + covariates @ gamma_dot
     logit = covariates @ gamma
-    none_dot = np.empty_like(logit)
-    none = np.empty_like(logit)
-    some_dot = np.empty_like(logit)
-    some = np.empty_like(logit)
     if len(counts) != covariates.shape[0]:
         raise ValueError("counts and rate have different shapes")
     likelihood_dot = 0.0
     likelihood = 0.0
     chance_dot = np.empty_like(logit)
     chance = np.empty_like(logit)
+    pearson_dot = 0.0
+    pearson = 0.0
     for i in range(covariates.shape[0]):
         exp_product = np.exp(product[i])
         rate_dot[i] = exp_product * product_dot[i]
         rate[i] = exp_product
         logaddexp_result = np.logaddexp(0.0, -logit[i])
-        none_dot[i] = np.exp(-logit[i] - logaddexp_result) * logit_dot[i]
-        none[i] = -logaddexp_result
+        none_dot = np.exp(-logit[i] - logaddexp_result) * logit_dot[i]
+        none = -logaddexp_result
         logaddexp_result = np.logaddexp(0.0, logit[i])
-        some_dot[i] = -np.exp(logit[i] - logaddexp_result) * logit_dot[i]
-        some[i] = -logaddexp_result
-        gammaln_result = gammaln(float(counts[i] + 1))
-        positive_dot = some_dot[i] + counts[i] * rate_dot[i] / rate[i] - rate_dot[i]
-        positive = some[i] + counts[i] * np.log(rate[i]) - rate[i] - gammaln_result
-        zero = np.logaddexp(none[i], some[i] - rate[i])
-        term = np.exp(some[i] - rate[i] - zero) * (some_dot[i] - rate_dot[i])
-        zero_dot = np.exp(none[i] - zero) * none_dot[i] + term
+        some_dot = -np.exp(logit[i] - logaddexp_result) * logit_dot[i]
+        some = -logaddexp_result
+        log_rate = np.log(rate[i])
+        positive_dot = some_dot + counts[i] * rate_dot[i] / rate[i] - rate_dot[i]
+        positive = some + counts[i] * log_rate - rate[i] - gammaln(float(counts[i] + 1))
+        zero = np.logaddexp(none, some - rate[i])
+        term = np.exp(some - rate[i] - zero) * (some_dot - rate_dot[i])
+        zero_dot = np.exp(none - zero) * none_dot + term
         if counts[i] == 0:
             choice_dot = zero_dot
             choice = zero
@@ -284,24 +282,16 @@ def counts_with_many_zeros_jvp(
         pdtr_result, pdtr_result_dot = pdtr_tangent(
             float(counts[i]), rate[i], rate_dot[i]
         )
-        exp_none = np.exp(none[i])
-        exp_none_dot = exp_none * none_dot[i]
-        exp_some = np.exp(some[i])
-        exp_some_dot = exp_some * some_dot[i]
+        exp_none = np.exp(none)
+        exp_none_dot = exp_none * none_dot
+        exp_some = np.exp(some)
+        exp_some_dot = exp_some * some_dot
         term_2 = exp_some_dot * pdtr_result + exp_some * pdtr_result_dot
         chance_dot[i] = exp_none_dot + term_2
         chance[i] = exp_none + exp_some * pdtr_result
-    tail, tail_dot = poisson_sf_tangent(counts, rate, rate_dot)
-    pearson_dot = 0.0
-    pearson = 0.0
-    total_dot = 0.0
-    total = 0.0
-    for i in range(covariates.shape[0]):
-        exp_some = np.exp(some[i])
-        mean_dot = exp_some * some_dot[i] * rate[i] + exp_some * rate_dot[i]
+        mean_dot = exp_some * some_dot * rate[i] + exp_some * rate_dot[i]
         mean = exp_some * rate[i]
-        exp_none = np.exp(none[i])
-        exp_none_dot = exp_none * none_dot[i]
+        exp_none_dot = exp_none * none_dot
         term_3 = mean * (exp_none_dot * rate[i] + exp_none * rate_dot[i])
         spread_dot = mean_dot * (1.0 + exp_none * rate[i]) + term_3
         spread = mean * (1.0 + exp_none * rate[i])
@@ -310,6 +300,10 @@ def counts_with_many_zeros_jvp(
         quotient_dot = factor / spread
         pearson_dot += quotient_dot
         pearson += quotient
+    tail, tail_dot = poisson_sf_tangent(counts, rate, rate_dot)
+    total_dot = 0.0
+    total = 0.0
+    for i in range(covariates.shape[0]):
         total_dot += tail_dot[i]
         total += tail[i]
     value = total / covariates.shape[0]

@@ -269,59 +269,53 @@ def counts_with_many_zeros_vjp(
     if covariates.shape[1] != len(gamma):
         raise ValueError("covariates and gamma have different shapes")
     logit = covariates @ gamma
-    none = np.empty_like(logit)
-    some = np.empty_like(logit)
     if len(counts) != covariates.shape[0]:
         raise ValueError("counts and rate have different shapes")
     for i in range(covariates.shape[0]):
         rate[i] = np.exp(product[i])
-        none[i] = -np.logaddexp(0.0, -logit[i])
-        some[i] = -np.logaddexp(0.0, logit[i])
     tail = poisson_sf(counts, rate)
 
     # reverse sweep
     chance_bar = result_2_bar.copy()
     total_bar = result_3_bar / covariates.shape[0]
-    rate_bar = np.empty_like(rate)
-    none_bar = np.empty_like(none)
-    some_bar = np.empty_like(some)
     tail_bar = np.empty_like(tail)
-
-    # forward and reverse in one sweep: the iterations are independent
     for i in range(covariates.shape[0]):
-        exp_some = np.exp(some[i])
-        mean = exp_some * rate[i]
-        exp_none = np.exp(none[i])
-        spread = mean * (1.0 + exp_none * rate[i])
         tail_bar[i] = total_bar
-        numerator_bar = result_1_bar / spread
-        mean_bar = -2.0 * (counts[i] - mean) * numerator_bar
-        spread_bar = -((counts[i] - mean) ** 2) * numerator_bar / spread
-        mean_bar += (1.0 + exp_none * rate[i]) * spread_bar
-        none_bar[i] = exp_none * rate[i] * mean * spread_bar
-        rate_bar[i] = exp_none * mean * spread_bar + exp_some * mean_bar
-        some_bar[i] = exp_some * rate[i] * mean_bar
+    rate_bar = np.zeros_like(rate)
     poisson_sf_adjoint(counts, rate, tail_bar, rate_bar)
     product_bar = np.empty_like(product)
     logit_bar = np.empty_like(logit)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(covariates.shape[0]):
-        zero = np.logaddexp(none[i], some[i] - rate[i])
-        exp_some = np.exp(some[i])
-        none_bar[i] += np.exp(none[i]) * chance_bar[i]
-        some_bar[i] += exp_some * pdtr(float(counts[i]), rate[i]) * chance_bar[i]
+        logaddexp_result = np.logaddexp(0.0, -logit[i])
+        none = -logaddexp_result
+        logaddexp_result_2 = np.logaddexp(0.0, logit[i])
+        some = -logaddexp_result_2
+        zero = np.logaddexp(none, some - rate[i])
+        exp_some = np.exp(some)
+        mean = exp_some * rate[i]
+        exp_none = np.exp(none)
+        spread = mean * (1.0 + exp_none * rate[i])
+        numerator_bar = result_1_bar / spread
+        mean_bar = -2.0 * (counts[i] - mean) * numerator_bar
+        spread_bar = -((counts[i] - mean) ** 2) * numerator_bar / spread
+        mean_bar += (1.0 + exp_none * rate[i]) * spread_bar
+        rate_bar[i] += exp_none * mean * spread_bar + exp_some * mean_bar
+        exp_some_bar = pdtr(float(counts[i]), rate[i]) * chance_bar[i]
         rate_bar[i] += pdtr_adjoint(float(counts[i]), rate[i], exp_some * chance_bar[i])
+        some_bar = exp_some * rate[i] * mean_bar + exp_some * exp_some_bar
+        none_bar = exp_none * rate[i] * mean * spread_bar + exp_none * chance_bar[i]
         if counts[i] == 0:
-            none_bar[i] += np.exp(none[i] - zero) * result_0_bar
-            difference_bar = np.exp(some[i] - rate[i] - zero) * result_0_bar
-            some_bar[i] += difference_bar
+            none_bar += np.exp(none - zero) * result_0_bar
+            difference_bar = np.exp(some - rate[i] - zero) * result_0_bar
+            some_bar += difference_bar
             rate_bar[i] -= difference_bar
         else:
-            some_bar[i] += result_0_bar
+            some_bar += result_0_bar
             rate_bar[i] += counts[i] * result_0_bar / rate[i] - result_0_bar
-        logit_bar[i] = -np.exp(logit[i] - np.logaddexp(0.0, logit[i])) * some_bar[i]
-        logit_bar[i] += np.exp(-logit[i] - np.logaddexp(0.0, -logit[i])) * none_bar[i]
+        logit_bar[i] = -np.exp(logit[i] - logaddexp_result_2) * some_bar
+        logit_bar[i] += np.exp(-logit[i] - logaddexp_result) * none_bar
         product_bar[i] = rate[i] * rate_bar[i]
     covariates_bar = np.outer(logit_bar, gamma)
     gamma_bar = covariates.T @ logit_bar

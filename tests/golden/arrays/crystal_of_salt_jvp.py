@@ -91,14 +91,14 @@ def crystal_of_salt_jvp(
                 gaps_2 = gaps - box * rint_result
                 total_dot[m, p] += 2.0 * gaps_2 * gaps_2_dot
                 total[m, p] += gaps_2**2
-    operand_9_dot = np.outer(charges_dot, charges) + np.outer(charges, charges_dot)
-    operand_9 = np.outer(charges, charges)
-    if operand_9.shape[0] != n:
+    operand_dot = np.outer(charges_dot, charges) + np.outer(charges, charges_dot)
+    operand = np.outer(charges, charges)
+    if operand.shape[0] != n:
         raise ValueError("operand and erfc_result have different shapes")
-    if operand_9.shape[1] != n:
+    if operand.shape[1] != n:
         raise ValueError("operand and erfc_result have different shapes")
-    pairs_dot = np.zeros_like(operand_9)
-    pairs = np.empty_like(operand_9)
+    pairs_dot = np.zeros_like(operand)
+    pairs = np.empty_like(operand)
     for m in range(n):
         for p in range(n):
             far = np.sqrt(total[m, p] + (1.0 if m == p else 0.0))
@@ -107,10 +107,10 @@ def crystal_of_salt_jvp(
             x = split * far
             erfc_result_dot = -2.0 * math.exp(-x * x) * x_dot / math.sqrt(math.pi)
             erfc_result = math.erfc(x)
-            quotient = operand_9[m, p] * erfc_result / far
+            quotient = operand[m, p] * erfc_result / far
             factor_2 = (
-                operand_9_dot[m, p] * erfc_result
-                + operand_9[m, p] * erfc_result_dot
+                operand_dot[m, p] * erfc_result
+                + operand[m, p] * erfc_result_dot
                 - quotient * far_dot
             )
             quotient_dot = factor_2 / far

@@ -118,16 +118,16 @@ def crystal_of_salt_value_and_grad(places, charges, box, split):
                 gaps = places[m, q] - places[p, q]
                 gaps_2 = gaps - box * np.rint(gaps / box)
                 total[m, p] += gaps_2**2
-    operand_9 = np.outer(charges, charges)
-    if operand_9.shape[0] != n:
+    operand = np.outer(charges, charges)
+    if operand.shape[0] != n:
         raise ValueError("operand and erfc_result have different shapes")
-    if operand_9.shape[1] != n:
+    if operand.shape[1] != n:
         raise ValueError("operand and erfc_result have different shapes")
-    pairs = np.empty_like(operand_9)
+    pairs = np.empty_like(operand)
     for m in range(n):
         for p in range(n):
             far = np.sqrt(total[m, p] + (1.0 if m == p else 0.0))
-            pairs[m, p] = operand_9[m, p] * math.erfc(split * far) / far
+            pairs[m, p] = operand[m, p] * math.erfc(split * far) / far
     v = on_diagonal(pairs)
     matrix_of_result = matrix_of(v)
     if n != matrix_of_result.shape[0]:
@@ -241,7 +241,7 @@ def crystal_of_salt_value_and_grad(places, charges, box, split):
     matrix_of_adjoint(matrix_of_result_bar, v_bar)
     on_diagonal_adjoint(v_bar, pairs_bar)
     total_bar = np.zeros_like(total)
-    operand_9_bar = np.zeros_like(operand_9)
+    operand_bar = np.zeros_like(operand)
 
     # forward and reverse in one sweep: the iterations are independent
     for m in range(n):
@@ -249,14 +249,13 @@ def crystal_of_salt_value_and_grad(places, charges, box, split):
             far = np.sqrt(total[m, p] + (1.0 if m == p else 0.0))
             x = split * far
             numerator_bar = pairs_bar[m, p] / far
-            operand_9_bar[m, p] += math.erfc(x) * numerator_bar
-            erfc_result_bar = operand_9[m, p] * numerator_bar
+            operand_bar[m, p] += math.erfc(x) * numerator_bar
+            erfc_result_bar = operand[m, p] * numerator_bar
             x_bar = -2.0 * math.exp(-x * x) * erfc_result_bar / math.sqrt(math.pi)
             split_bar += far * x_bar
             far_bar = split * x_bar - pairs[m, p] * numerator_bar
             total_bar[m, p] += far_bar / (2.0 * far)
-    charges_bar += np.dot(operand_9_bar, charges)
-    charges_bar += np.dot(charges, operand_9_bar)
+    charges_bar += np.dot(operand_bar, charges) + np.dot(charges, operand_bar)
     for m in range(places.shape[0]):
         for p in range(places.shape[0]):
             for q in range(places.shape[1]):

@@ -43,20 +43,18 @@ def discrete_lyapunov_jvp(a, noise, a_dot, noise_dot):
     rows = a.shape[0] * a.shape[0]
     if n * n != rows:
         raise ValueError("an array of n * n and an array of rows have different shapes")
-    operand_5_dot = np.reshape(
+    operand_dot = np.reshape(
         np.ascontiguousarray(blocks_dot), (rows, a.shape[1] * a.shape[1])
     )
-    operand_5 = np.reshape(
-        np.ascontiguousarray(blocks), (rows, a.shape[1] * a.shape[1])
-    )
-    if n * n != operand_5.shape[1]:
+    operand = np.reshape(np.ascontiguousarray(blocks), (rows, a.shape[1] * a.shape[1]))
+    if n * n != operand.shape[1]:
         raise ValueError("an array of n * n and operand have different shapes")
     big_dot = np.empty((n * n, n * n))
     big = np.empty((n * n, n * n))
     for i in range(n * n):
         for j in range(n * n):
-            big_dot[i, j] = -operand_5_dot[i, j]
-            big[i, j] = (1.0 if i == j else 0.0) - operand_5[i, j]
+            big_dot[i, j] = -operand_dot[i, j]
+            big[i, j] = (1.0 if i == j else 0.0) - operand[i, j]
     b_2_dot = np.reshape(np.ascontiguousarray(noise_dot), -1)
     b_2 = np.reshape(np.ascontiguousarray(noise), -1)
     array, array_dot = solution_tangent(big, b_2, big_dot, b_2_dot)
@@ -72,19 +70,19 @@ def discrete_lyapunov_jvp(a, noise, a_dot, noise_dot):
         deviation_dot[i] = on_diagonal_result_dot[i] / (2.0 * sqrt_on_diagonal_result)
         deviation[i] = sqrt_on_diagonal_result
     term_2 = np.outer(deviation, deviation_dot)
-    operand_14_dot = np.outer(deviation_dot, deviation) + term_2
-    operand_14 = np.outer(deviation, deviation)
-    if stationary.shape[0] != operand_14.shape[0]:
+    operand_2_dot = np.outer(deviation_dot, deviation) + term_2
+    operand_2 = np.outer(deviation, deviation)
+    if stationary.shape[0] != operand_2.shape[0]:
         raise ValueError("stationary and operand have different shapes")
-    if stationary.shape[0] != operand_14.shape[1]:
+    if stationary.shape[0] != operand_2.shape[1]:
         raise ValueError("stationary and operand have different shapes")
     out_dot = np.empty_like(stationary)
     out = np.empty_like(stationary)
     for i in range(stationary.shape[0]):
         for j in range(stationary.shape[1]):
-            quotient = stationary[i, j] / operand_14[i, j]
-            factor = stationary_dot[i, j] - quotient * operand_14_dot[i, j]
-            quotient_dot = factor / operand_14[i, j]
+            quotient = stationary[i, j] / operand_2[i, j]
+            factor = stationary_dot[i, j] - quotient * operand_2_dot[i, j]
+            quotient_dot = factor / operand_2[i, j]
             out_dot[i, j] = quotient_dot
             out[i, j] = quotient
     return out, out_dot

@@ -51,15 +51,13 @@ def discrete_lyapunov_vjp(a, noise, result_bar):
     rows = a.shape[0] * a.shape[0]
     if n * n != rows:
         raise ValueError("an array of n * n and an array of rows have different shapes")
-    operand_5 = np.reshape(
-        np.ascontiguousarray(blocks), (rows, a.shape[1] * a.shape[1])
-    )
-    if n * n != operand_5.shape[1]:
+    operand = np.reshape(np.ascontiguousarray(blocks), (rows, a.shape[1] * a.shape[1]))
+    if n * n != operand.shape[1]:
         raise ValueError("an array of n * n and operand have different shapes")
     big = np.empty((n * n, n * n))
     for i in range(n * n):
         for j in range(n * n):
-            big[i, j] = (1.0 if i == j else 0.0) - operand_5[i, j]
+            big[i, j] = (1.0 if i == j else 0.0) - operand[i, j]
     b_2 = np.reshape(np.ascontiguousarray(noise), -1)
     array = solution(big, b_2)
     stationary = np.reshape(np.ascontiguousarray(array), (n, n))
@@ -67,10 +65,10 @@ def discrete_lyapunov_vjp(a, noise, result_bar):
     deviation = np.empty_like(on_diagonal_result)
     for i in range(len(on_diagonal_result)):
         deviation[i] = np.sqrt(on_diagonal_result[i])
-    operand_14 = np.outer(deviation, deviation)
-    if stationary.shape[0] != operand_14.shape[0]:
+    operand_2 = np.outer(deviation, deviation)
+    if stationary.shape[0] != operand_2.shape[0]:
         raise ValueError("stationary and operand have different shapes")
-    if stationary.shape[0] != operand_14.shape[1]:
+    if stationary.shape[0] != operand_2.shape[1]:
         raise ValueError("stationary and operand have different shapes")
 
     # reverse sweep
@@ -78,17 +76,17 @@ def discrete_lyapunov_vjp(a, noise, result_bar):
     noise_bar = np.zeros_like(noise)
     out_bar = result_bar.copy()
     stationary_bar = np.empty_like(stationary)
-    operand_14_bar = np.zeros_like(operand_14)
+    operand_2_bar = np.zeros_like(operand_2)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(stationary.shape[0]):
         for j in range(stationary.shape[1]):
-            quotient = stationary[i, j] / operand_14[i, j]
-            numerator_bar = out_bar[i, j] / operand_14[i, j]
+            quotient = stationary[i, j] / operand_2[i, j]
+            numerator_bar = out_bar[i, j] / operand_2[i, j]
             stationary_bar[i, j] = numerator_bar
-            operand_14_bar[i, j] -= quotient * numerator_bar
-    deviation_bar = np.dot(operand_14_bar, deviation)
-    deviation_bar += np.dot(deviation, operand_14_bar)
+            operand_2_bar[i, j] -= quotient * numerator_bar
+    deviation_bar = np.dot(operand_2_bar, deviation)
+    deviation_bar += np.dot(deviation, operand_2_bar)
     on_diagonal_result_bar = np.empty_like(on_diagonal_result)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -104,12 +102,12 @@ def discrete_lyapunov_vjp(a, noise, result_bar):
     b_2_bar = np.zeros_like(b_2)
     solution_adjoint(big, b_2, array_bar, big_bar, b_2_bar)
     noise_bar += np.reshape(np.ascontiguousarray(b_2_bar), noise.shape)
-    operand_5_bar = np.zeros_like(operand_5)
+    operand_bar = np.zeros_like(operand)
     for i in range(n * n):
         for j in range(n * n):
-            operand_5_bar[i, j] -= big_bar[i, j]
+            operand_bar[i, j] -= big_bar[i, j]
     blocks_bar = np.zeros_like(blocks)
-    blocks_bar += np.reshape(np.ascontiguousarray(operand_5_bar), blocks.shape)
+    blocks_bar += np.reshape(np.ascontiguousarray(operand_bar), blocks.shape)
     for i in range(n):
         for j in range(n):
             for k in range(a.shape[1]):

@@ -100,6 +100,9 @@ def finite_elements_gathered_jvp(
     edges = np.empty((triangles.shape[0], len(index), points.shape[1]))
     area_dot = np.empty(triangles.shape[0])
     area = np.empty(triangles.shape[0])
+    quotient = np.empty_like(conductivity)
+    quotient_2_dot = np.empty_like(conductivity)
+    quotient_2 = np.empty_like(conductivity)
     for i in range(triangles.shape[0]):
         for j in range(len(index)):
             for k in range(points.shape[1]):
@@ -123,20 +126,16 @@ def finite_elements_gathered_jvp(
             edges[i, 1, 0] * edges[i, 2, 1] - edges[i, 1, 1] * edges[i, 2, 0]
         )
         area[i] = 0.5 * factor
-    local, local_dot = einsum_tangent(edges, edges, edges_dot, edges_dot)
-    if len(conductivity) != triangles.shape[0]:
-        raise ValueError("conductivity and area have different shapes")
-    quotient = np.empty_like(conductivity)
-    if local.shape[0] != quotient[:, None, None].shape[0]:
-        raise ValueError("operands have different shapes")
-    quotient_2_dot = np.empty_like(conductivity)
-    quotient_2 = np.empty_like(conductivity)
-    for i in range(triangles.shape[0]):
         quotient_4 = conductivity[i] / (4.0 * area[i])
         factor_2 = conductivity_dot[i] - 4.0 * quotient_4 * area_dot[i]
         quotient_4_dot = factor_2 / (4.0 * area[i])
         quotient_2_dot[i] = quotient_4_dot
         quotient_2[i] = quotient_4
+    local, local_dot = einsum_tangent(edges, edges, edges_dot, edges_dot)
+    if len(conductivity) != triangles.shape[0]:
+        raise ValueError("conductivity and area have different shapes")
+    if local.shape[0] != quotient[:, None, None].shape[0]:
+        raise ValueError("operands have different shapes")
     quotient_2_part_dot = quotient_2_dot[:, None, None]
     quotient_2_part = quotient_2[:, None, None]
     n = len(points)

@@ -112,6 +112,8 @@ def finite_elements_gathered_vjp(
     index_2 = np.array([1, 2, 0])
     edges = np.empty((triangles.shape[0], len(index), points.shape[1]))
     area = np.empty(triangles.shape[0])
+    quotient = np.empty_like(conductivity)
+    quotient_2 = np.empty_like(conductivity)
     for i in range(triangles.shape[0]):
         for j in range(len(index)):
             for k in range(points.shape[1]):
@@ -120,15 +122,12 @@ def finite_elements_gathered_vjp(
             edges[i, 1, 0] * edges[i, 2, 1] - edges[i, 1, 1] * edges[i, 2, 0]
         )
         area[i] = 0.5 * factor
+        quotient_2[i] = conductivity[i] / (4.0 * area[i])
     local = einsum(edges, edges)
     if len(conductivity) != triangles.shape[0]:
         raise ValueError("conductivity and area have different shapes")
-    quotient = np.empty_like(conductivity)
     if local.shape[0] != quotient[:, None, None].shape[0]:
         raise ValueError("operands have different shapes")
-    quotient_2 = np.empty_like(conductivity)
-    for i in range(triangles.shape[0]):
-        quotient_2[i] = conductivity[i] / (4.0 * area[i])
     quotient_2_part = quotient_2[:, None, None]
     n = len(points)
     matrix = np.zeros((n, n))
@@ -240,14 +239,13 @@ def finite_elements_gathered_vjp(
                 local_i_j_k_bar = local_bar[i, j, k]
                 local_bar[i, j, k] = quotient_2_part[i, 0, 0] * local_i_j_k_bar
                 quotient_2_part_bar[i, 0, 0] += local[i, j, k] * local_i_j_k_bar
-    for i in range(triangles.shape[0]):
-        numerator_bar = quotient_2_bar[i] / (4.0 * area[i])
-        conductivity_bar[i] = numerator_bar
-        area_bar[i] -= 4.0 * conductivity[i] * numerator_bar / (4.0 * area[i])
     edges_bar = np.zeros_like(edges)
     einsum_adjoint(edges, edges, local_bar, edges_bar, edges_bar)
     corners_bar = np.zeros_like(corners)
     for i in range(triangles.shape[0]):
+        numerator_bar = quotient_2_bar[i] / (4.0 * area[i])
+        conductivity_bar[i] = numerator_bar
+        area_bar[i] -= 4.0 * conductivity[i] * numerator_bar / (4.0 * area[i])
         abs_bar = 0.5 * area_bar[i]
         factor_2 = np.sign(
             edges[i, 1, 0] * edges[i, 2, 1] - edges[i, 1, 1] * edges[i, 2, 0]

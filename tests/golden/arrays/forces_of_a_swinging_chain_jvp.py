@@ -31,13 +31,13 @@ def mass_tangent(
             turn_dot[i, j] = factor * (angles_dot[i] - angles_dot[j])
             turn[i, j] = np.cos(angles[i] - angles[j])
     term = np.outer(self_lengths, self_lengths_dot)
-    operand_11_dot = np.outer(self_lengths_dot, self_lengths) + term
-    operand_11 = np.outer(self_lengths, self_lengths)
-    if len(A) != operand_11.shape[0]:
+    operand_dot = np.outer(self_lengths_dot, self_lengths) + term
+    operand = np.outer(self_lengths, self_lengths)
+    if len(A) != operand.shape[0]:
         raise ValueError("self_below_taken and operand have different shapes")
-    if len(A) != operand_11.shape[1]:
+    if len(A) != operand.shape[1]:
         raise ValueError("self_below_taken and operand have different shapes")
-    if operand_11.shape[0] != n:
+    if operand.shape[0] != n:
         raise ValueError("operand and turn have different shapes")
     out_dot = np.empty((len(A), len(A)))
     out = np.empty((len(A), len(A)))
@@ -46,12 +46,11 @@ def mass_tangent(
             k = np.maximum(A[i], A[j])
             self_below_taken_dot = self_below_dot[k]
             self_below_taken = self_below[k]
-            term_3 = self_below_taken * operand_11_dot[i, j]
-            factor_2 = self_below_taken_dot * operand_11[i, j] + term_3
+            term_3 = self_below_taken * operand_dot[i, j]
+            factor_2 = self_below_taken_dot * operand[i, j] + term_3
             term_2 = factor_2 * turn[i, j]
-            term_4 = self_below_taken * operand_11[i, j] * turn_dot[i, j]
-            out_dot[i, j] = term_2 + term_4
-            out[i, j] = self_below_taken * operand_11[i, j] * turn[i, j]
+            out_dot[i, j] = term_2 + self_below_taken * operand[i, j] * turn_dot[i, j]
+            out[i, j] = self_below_taken * operand[i, j] * turn[i, j]
     return out, out_dot
 
 
@@ -142,13 +141,13 @@ def push_tangent(
     turn_dot = np.empty((n, n))
     turn = np.empty((n, n))
     term_2 = np.outer(self_lengths, self_lengths_dot)
-    operand_9_dot = np.outer(self_lengths_dot, self_lengths) + term_2
-    operand_9 = np.outer(self_lengths, self_lengths)
-    if len(A) != operand_9.shape[0]:
+    operand_dot = np.outer(self_lengths_dot, self_lengths) + term_2
+    operand = np.outer(self_lengths, self_lengths)
+    if len(A) != operand.shape[0]:
         raise ValueError("self_below_taken and operand have different shapes")
-    if len(A) != operand_9.shape[1]:
+    if len(A) != operand.shape[1]:
         raise ValueError("self_below_taken and operand have different shapes")
-    if operand_9.shape[0] != n:
+    if operand.shape[0] != n:
         raise ValueError("operand and turn have different shapes")
     coupling_dot = np.empty((len(A), len(A)))
     coupling = np.empty((len(A), len(A)))
@@ -176,12 +175,12 @@ def push_tangent(
             k = np.maximum(A[i], A[j])
             self_below_taken_dot = self_below_dot[k]
             self_below_taken = self_below[k]
-            term_7 = self_below_taken * operand_9_dot[i, j]
-            factor_3 = self_below_taken_dot * operand_9[i, j] + term_7
+            term_7 = self_below_taken * operand_dot[i, j]
+            factor_3 = self_below_taken_dot * operand[i, j] + term_7
             term_6 = factor_3 * turn[i, j]
-            term_8 = self_below_taken * operand_9[i, j] * turn_dot[i, j]
+            term_8 = self_below_taken * operand[i, j] * turn_dot[i, j]
             coupling_dot[i, j] = term_6 + term_8
-            coupling[i, j] = self_below_taken * operand_9[i, j] * turn[i, j]
+            coupling[i, j] = self_below_taken * operand[i, j] * turn[i, j]
     if n != len(speeds):
         raise ValueError("coupling and speeds have different shapes")
     term_dot = np.zeros((len(A), len(A)))
@@ -267,19 +266,18 @@ def forces_of_a_swinging_chain_jvp(
         solution_result, solution_result_dot = solution_tangent(
             a_2, force, a_2_dot, force_dot
         )
-        operand_13_dot = np.empty_like(solution_result)
-        operand_13 = np.empty_like(solution_result)
+        operand_dot = np.empty_like(solution_result)
+        operand = np.empty_like(solution_result)
         for i in range(len(solution_result)):
-            term_2 = dt * solution_result_dot[i]
-            operand_13_dot[i] = dt_dot * solution_result[i] + term_2
-            operand_13[i] = dt * solution_result[i]
+            operand_dot[i] = dt_dot * solution_result[i] + dt * solution_result_dot[i]
+            operand[i] = dt * solution_result[i]
         if len(speeds) != len(solution_result):
             raise ValueError("speeds and operand have different shapes")
         speeds_new_dot = np.empty_like(speeds)
         speeds_new = np.empty_like(speeds)
         for i in range(len(speeds)):
-            speeds_new_dot[i] = speeds_dot[i] + operand_13_dot[i]
-            speeds_new[i] = speeds[i] + operand_13[i]
+            speeds_new_dot[i] = speeds_dot[i] + operand_dot[i]
+            speeds_new[i] = speeds[i] + operand[i]
         speeds_dot = speeds_new_dot
         speeds = speeds_new
         if len(angles) != len(speeds):
@@ -287,8 +285,8 @@ def forces_of_a_swinging_chain_jvp(
         angles_new_dot = np.empty_like(angles)
         angles_new = np.empty_like(angles)
         for i in range(len(angles)):
-            term_3 = dt_dot * speeds[i] + dt * speeds_dot[i]
-            angles_new_dot[i] = angles_dot[i] + term_3
+            term_2 = dt_dot * speeds[i] + dt * speeds_dot[i]
+            angles_new_dot[i] = angles_dot[i] + term_2
             angles_new[i] = angles[i] + dt * speeds[i]
         angles_dot = angles_new_dot
         angles = angles_new

@@ -33,19 +33,19 @@ def mass(self_lengths, self_below, angles):
     for i in range(n):
         for j in range(n):
             turn[i, j] = np.cos(angles[i] - angles[j])
-    operand_11 = np.outer(self_lengths, self_lengths)
-    if len(A) != operand_11.shape[0]:
+    operand = np.outer(self_lengths, self_lengths)
+    if len(A) != operand.shape[0]:
         raise ValueError("self_below_taken and operand have different shapes")
-    if len(A) != operand_11.shape[1]:
+    if len(A) != operand.shape[1]:
         raise ValueError("self_below_taken and operand have different shapes")
-    if operand_11.shape[0] != n:
+    if operand.shape[0] != n:
         raise ValueError("operand and turn have different shapes")
     out = np.empty((len(A), len(A)))
     for i in range(len(A)):
         for j in range(len(A)):
             k = np.maximum(A[i], A[j])
             self_below_taken = self_below[k]
-            out[i, j] = self_below_taken * operand_11[i, j] * turn[i, j]
+            out[i, j] = self_below_taken * operand[i, j] * turn[i, j]
     return out
 
 
@@ -68,29 +68,28 @@ def mass_adjoint(
     for i in range(n):
         for j in range(n):
             turn[i, j] = np.cos(angles[i] - angles[j])
-    operand_11 = np.outer(self_lengths, self_lengths)
-    if len(A) != operand_11.shape[0]:
+    operand = np.outer(self_lengths, self_lengths)
+    if len(A) != operand.shape[0]:
         raise ValueError("self_below_taken and operand have different shapes")
-    if len(A) != operand_11.shape[1]:
+    if len(A) != operand.shape[1]:
         raise ValueError("self_below_taken and operand have different shapes")
-    if operand_11.shape[0] != n:
+    if operand.shape[0] != n:
         raise ValueError("operand and turn have different shapes")
 
     # reverse sweep
     turn_bar = np.zeros_like(turn)
-    operand_11_bar = np.empty_like(operand_11)
+    operand_bar = np.empty_like(operand)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(A)):
         for j in range(len(A)):
             k = np.maximum(A[i], A[j])
             self_below_taken = self_below[k]
-            self_below_taken_bar = operand_11[i, j] * turn[i, j] * result_bar[i, j]
-            operand_11_bar[i, j] = self_below_taken * turn[i, j] * result_bar[i, j]
-            turn_bar[i, j] += self_below_taken * operand_11[i, j] * result_bar[i, j]
-            self_below_bar[k] += self_below_taken_bar
-    self_lengths_bar += np.dot(operand_11_bar, self_lengths)
-    self_lengths_bar += np.dot(self_lengths, operand_11_bar)
+            self_below_bar[k] += operand[i, j] * turn[i, j] * result_bar[i, j]
+            operand_bar[i, j] = self_below_taken * turn[i, j] * result_bar[i, j]
+            turn_bar[i, j] += self_below_taken * operand[i, j] * result_bar[i, j]
+    self_lengths_bar += np.dot(operand_bar, self_lengths)
+    self_lengths_bar += np.dot(self_lengths, operand_bar)
     for i in range(n):
         angles_i_bar = 0.0
         for j in range(n):
@@ -196,12 +195,12 @@ def push(self_lengths, self_below, angles, speeds, gravity):
     n = len(angles)
     A = np.arange(n)
     turn = np.empty((n, n))
-    operand_9 = np.outer(self_lengths, self_lengths)
-    if len(A) != operand_9.shape[0]:
+    operand = np.outer(self_lengths, self_lengths)
+    if len(A) != operand.shape[0]:
         raise ValueError("self_below_taken and operand have different shapes")
-    if len(A) != operand_9.shape[1]:
+    if len(A) != operand.shape[1]:
         raise ValueError("self_below_taken and operand have different shapes")
-    if operand_9.shape[0] != n:
+    if operand.shape[0] != n:
         raise ValueError("operand and turn have different shapes")
     coupling = np.empty((len(A), len(A)))
     if len(self_below) != len(self_lengths):
@@ -217,7 +216,7 @@ def push(self_lengths, self_below, angles, speeds, gravity):
         for j in range(len(A)):
             k = np.maximum(A[i], A[j])
             self_below_taken = self_below[k]
-            coupling[i, j] = self_below_taken * operand_9[i, j] * turn[i, j]
+            coupling[i, j] = self_below_taken * operand[i, j] * turn[i, j]
     if n != len(speeds):
         raise ValueError("coupling and speeds have different shapes")
     term = np.empty((len(A), len(A)))
@@ -252,12 +251,12 @@ def push_adjoint(
     n = len(angles)
     A = np.arange(n)
     turn = np.empty((n, n))
-    operand_9 = np.outer(self_lengths, self_lengths)
-    if len(A) != operand_9.shape[0]:
+    operand = np.outer(self_lengths, self_lengths)
+    if len(A) != operand.shape[0]:
         raise ValueError("self_below_taken and operand have different shapes")
-    if len(A) != operand_9.shape[1]:
+    if len(A) != operand.shape[1]:
         raise ValueError("self_below_taken and operand have different shapes")
-    if operand_9.shape[0] != n:
+    if operand.shape[0] != n:
         raise ValueError("operand and turn have different shapes")
     coupling = np.empty((len(A), len(A)))
     if len(self_below) != len(self_lengths):
@@ -271,7 +270,7 @@ def push_adjoint(
     for i in range(len(A)):
         for j in range(len(A)):
             k = np.maximum(A[i], A[j])
-            coupling[i, j] = self_below[k] * operand_9[i, j] * turn[i, j]
+            coupling[i, j] = self_below[k] * operand[i, j] * turn[i, j]
     if n != len(speeds):
         raise ValueError("coupling and speeds have different shapes")
     term = np.empty((len(A), len(A)))
@@ -296,16 +295,16 @@ def push_adjoint(
         for j in range(n):
             coupling_bar[i, j] -= term_bar[i, j]
     turn_bar = np.zeros_like(turn)
-    operand_9_bar = np.empty_like(operand_9)
+    operand_bar = np.empty_like(operand)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(A)):
         for j in range(len(A)):
             k = np.maximum(A[i], A[j])
             self_below_taken = self_below[k]
-            self_below_taken_bar = operand_9[i, j] * turn[i, j] * coupling_bar[i, j]
-            operand_9_bar[i, j] = self_below_taken * turn[i, j] * coupling_bar[i, j]
-            turn_bar[i, j] += self_below_taken * operand_9[i, j] * coupling_bar[i, j]
+            self_below_taken_bar = operand[i, j] * turn[i, j] * coupling_bar[i, j]
+            operand_bar[i, j] = self_below_taken * turn[i, j] * coupling_bar[i, j]
+            turn_bar[i, j] += self_below_taken * operand[i, j] * coupling_bar[i, j]
             self_below_bar[k] += self_below_taken_bar
 
     # forward and reverse in one sweep: the iterations are independent
@@ -321,8 +320,8 @@ def push_adjoint(
             angles_i_bar += difference_bar
             angles_bar[j] -= difference_bar
         angles_bar[i] += angles_i_bar
-    self_lengths_bar += np.dot(operand_9_bar, self_lengths)
-    self_lengths_bar += np.dot(self_lengths, operand_9_bar)
+    self_lengths_bar += np.dot(operand_bar, self_lengths)
+    self_lengths_bar += np.dot(self_lengths, operand_bar)
 
 
 def solution(a, b):
@@ -370,14 +369,14 @@ def forces_of_a_swinging_chain_vjp(
         a_2 = mass(lengths, self_below, angles_2)
         a_2_saved.append(a_2)
         solution_result = solution(a_2, force)
-        operand_13 = np.empty_like(solution_result)
+        operand = np.empty_like(solution_result)
         for i in range(len(solution_result)):
-            operand_13[i] = dt * solution_result[i]
+            operand[i] = dt * solution_result[i]
         if len(speeds_2) != len(solution_result):
             raise ValueError("speeds and operand have different shapes")
         speeds_new = np.empty_like(speeds_2)
         for i in range(len(speeds_2)):
-            speeds_new[i] = speeds_2[i] + operand_13[i]
+            speeds_new[i] = speeds_2[i] + operand[i]
         speeds_2_saved.append(speeds_2)
         speeds_2 = speeds_new
         if len(angles_2) != len(speeds_2):
@@ -420,17 +419,17 @@ def forces_of_a_swinging_chain_vjp(
         speeds_2 = speeds_2_saved.pop()
         speeds_new_bar = speeds_2_bar
         speeds_2_bar = np.empty_like(speeds_2)
-        operand_13_bar = np.empty_like(speeds_2)
+        operand_bar = np.empty_like(speeds_2)
         for i in range(len(speeds_2)):
             speeds_2_bar[i] = speeds_new_bar[i]
-            operand_13_bar[i] = speeds_new_bar[i]
+            operand_bar[i] = speeds_new_bar[i]
         a_2 = a_2_saved.pop()
         force = force_saved.pop()
         solution_result = solution(a_2, force)
         solution_result_bar = np.empty_like(solution_result)
         for i in range(len(solution_result)):
-            dt_bar += solution_result[i] * operand_13_bar[i]
-            solution_result_bar[i] = dt * operand_13_bar[i]
+            dt_bar += solution_result[i] * operand_bar[i]
+            solution_result_bar[i] = dt * operand_bar[i]
         force_bar = np.zeros_like(force)
         a_2_bar = np.zeros_like(a_2)
         solution_adjoint(a_2, force, solution_result_bar, a_2_bar, force_bar)

@@ -145,17 +145,17 @@ def gated_units_jvp(
     turned_result_2, turned_result_2_dot = turned_tangent(
         product, base, product_dot, base_dot
     )
-    operand_7_dot = turned_result_2_dot.T
-    operand_7 = turned_result_2.T
-    if turned_result.shape[1] != operand_7.shape[0]:
+    operand_dot = turned_result_2_dot.T
+    operand = turned_result_2.T
+    if turned_result.shape[1] != operand.shape[0]:
         raise ValueError("turned_result and operand have different shapes")
-    product_dot = turned_result_dot @ operand_7 + turned_result @ operand_7_dot
-    product = turned_result @ operand_7
+    product_dot = turned_result_dot @ operand + turned_result @ operand_dot
+    product = turned_result @ operand
     sqrt_query = np.sqrt(query.shape[1])
     A = np.arange(len(x))
     if turned_result.shape[0] != A[:, None].shape[0]:
         raise ValueError("scores and A[:, None] have different shapes")
-    if operand_7.shape[1] != A[:, None].shape[0]:
+    if operand.shape[1] != A[:, None].shape[0]:
         raise ValueError("scores and A[:, None] have different shapes")
     scores_2_dot = np.zeros_like(product)
     scores_2 = np.empty_like(product)
@@ -166,7 +166,7 @@ def gated_units_jvp(
     values_2_dot = np.empty(turned_result.shape[0])
     values_2 = np.empty(turned_result.shape[0])
     for i in range(turned_result.shape[0]):
-        for j in range(operand_7.shape[1]):
+        for j in range(operand.shape[1]):
             scores = product[i, j] / sqrt_query
             scores_2_dot[i, j] = product_dot[i, j] / sqrt_query
             scores_2[i, j] = scores - 0.5 * np.abs(A[i] - A[j])

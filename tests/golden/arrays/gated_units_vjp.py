@@ -172,15 +172,15 @@ def gated_units_vjp(x, gains, query, key, gate, up, down, base, result_bar):
     turned_result = turned(product_5, base)
     product_6 = h @ key
     turned_result_2 = turned(product_6, base)
-    operand_7 = turned_result_2.T
-    if turned_result.shape[1] != operand_7.shape[0]:
+    operand = turned_result_2.T
+    if turned_result.shape[1] != operand.shape[0]:
         raise ValueError("turned_result and operand have different shapes")
-    product = turned_result @ operand_7
+    product = turned_result @ operand
     sqrt_query = np.sqrt(query.shape[1])
     A = np.arange(len(x))
     if turned_result.shape[0] != A[:, None].shape[0]:
         raise ValueError("scores and A[:, None] have different shapes")
-    if operand_7.shape[1] != A[:, None].shape[0]:
+    if operand.shape[1] != A[:, None].shape[0]:
         raise ValueError("scores and A[:, None] have different shapes")
     scores_2 = np.empty_like(product)
     weights = np.empty((turned_result.shape[0], turned_result.shape[0]))
@@ -188,7 +188,7 @@ def gated_units_vjp(x, gains, query, key, gate, up, down, base, result_bar):
         raise ValueError("weights and h have different shapes")
     values_2 = np.empty(turned_result.shape[0])
     for i in range(turned_result.shape[0]):
-        for j in range(operand_7.shape[1]):
+        for j in range(operand.shape[1]):
             scores = product[i, j] / sqrt_query
             scores_2[i, j] = scores - 0.5 * np.abs(A[i] - A[j])
         values_2[i] = 0.0
@@ -278,12 +278,12 @@ def gated_units_vjp(x, gains, query, key, gate, up, down, base, result_bar):
         for j in range(turned_result.shape[0]):
             weights_bar[i, j] += values_2_bar[i]
             scores_2_bar[i, j] += expit_adjoint(scores_2[i, j], weights_bar[i, j])
-        for j in range(operand_7.shape[1]):
+        for j in range(operand.shape[1]):
             product_bar[i, j] = scores_2_bar[i, j] / sqrt_query
     turned_result_2_bar = np.zeros_like(turned_result_2)
-    operand_7_bar = turned_result_2_bar.T
-    turned_result_bar = product_bar @ operand_7.T
-    operand_7_bar += turned_result.T @ product_bar
+    operand_bar = turned_result_2_bar.T
+    turned_result_bar = product_bar @ operand.T
+    operand_bar += turned_result.T @ product_bar
     product_6_bar = np.zeros_like(product_6)
     base_bar = turned_adjoint(product_6, base, turned_result_2_bar, product_6_bar)
     h_bar += product_6_bar @ key.T

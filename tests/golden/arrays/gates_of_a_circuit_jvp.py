@@ -139,22 +139,22 @@ def gates_of_a_circuit_jvp(angles, couplings, X, Z, CNOT, angles_dot, couplings_
     rows_5 = a_3.shape[0] * X.shape[0]
     if rows_4 != rows_5:
         raise ValueError("operands have different shapes")
-    operand_30 = np.reshape(
+    operand = np.reshape(
         np.ascontiguousarray(blocks_4), (rows_4, X.shape[1] * b_3.shape[1])
     )
-    operand_31 = np.reshape(
+    operand_2 = np.reshape(
         np.ascontiguousarray(blocks_5), (rows_5, a_3.shape[1] * X.shape[1])
     )
-    if operand_30.shape[1] != operand_31.shape[1]:
+    if operand.shape[1] != operand_2.shape[1]:
         raise ValueError("operands have different shapes")
-    if rows_3 != operand_31.shape[0]:
+    if rows_3 != operand_2.shape[0]:
         raise ValueError("an array of rows and operand have different shapes")
     couplings_0_dot = couplings_dot[0]
     couplings_0 = couplings[0]
     reshape_result = np.reshape(
         np.ascontiguousarray(blocks_3), (rows_3, Z.shape[1] * Z.shape[1])
     )
-    if reshape_result.shape[1] != operand_31.shape[1]:
+    if reshape_result.shape[1] != operand_2.shape[1]:
         raise ValueError("operands have different shapes")
     couplings_1_dot = couplings_dot[1]
     couplings_1 = couplings[1]
@@ -162,11 +162,11 @@ def gates_of_a_circuit_jvp(angles, couplings, X, Z, CNOT, angles_dot, couplings_
     ising = np.empty_like(reshape_result)
     for i in range(reshape_result.shape[0]):
         for j in range(reshape_result.shape[1]):
-            operand_dot = couplings_0_dot * reshape_result[i, j]
-            operand = couplings_0 * reshape_result[i, j]
-            term_3 = couplings_1_dot * (operand_30[i, j] + operand_31[i, j])
-            ising_dot[i, j] = operand_dot + term_3
-            ising[i, j] = operand + couplings_1 * (operand_30[i, j] + operand_31[i, j])
+            operand_3_dot = couplings_0_dot * reshape_result[i, j]
+            operand_3 = couplings_0 * reshape_result[i, j]
+            term_3 = couplings_1_dot * (operand[i, j] + operand_2[i, j])
+            ising_dot[i, j] = operand_3_dot + term_3
+            ising[i, j] = operand_3 + couplings_1 * (operand[i, j] + operand_2[i, j])
     left_dot = np.conj(state_dot)
     left = np.conj(state)
     right, right_dot = matmul_tangent_2(ising, state, ising_dot, state_dot)

@@ -170,28 +170,28 @@ def gates_of_a_circuit_vjp(angles, couplings, X, Z, CNOT, result_0_bar, result_1
     rows_5 = a_3.shape[0] * X.shape[0]
     if rows_4 != rows_5:
         raise ValueError("operands have different shapes")
-    operand_30 = np.reshape(
+    operand = np.reshape(
         np.ascontiguousarray(blocks_4), (rows_4, X.shape[1] * b_3.shape[1])
     )
-    operand_31 = np.reshape(
+    operand_2 = np.reshape(
         np.ascontiguousarray(blocks_5), (rows_5, a_3.shape[1] * X.shape[1])
     )
-    if operand_30.shape[1] != operand_31.shape[1]:
+    if operand.shape[1] != operand_2.shape[1]:
         raise ValueError("operands have different shapes")
-    if rows_3 != operand_31.shape[0]:
+    if rows_3 != operand_2.shape[0]:
         raise ValueError("an array of rows and operand have different shapes")
     couplings_0 = couplings[0]
     reshape_result = np.reshape(
         np.ascontiguousarray(blocks_3), (rows_3, Z.shape[1] * Z.shape[1])
     )
-    if reshape_result.shape[1] != operand_31.shape[1]:
+    if reshape_result.shape[1] != operand_2.shape[1]:
         raise ValueError("operands have different shapes")
     couplings_1 = couplings[1]
     ising = np.empty_like(reshape_result)
     for i in range(reshape_result.shape[0]):
         for j in range(reshape_result.shape[1]):
-            operand = couplings_0 * reshape_result[i, j]
-            ising[i, j] = operand + couplings_1 * (operand_30[i, j] + operand_31[i, j])
+            operand_3 = couplings_0 * reshape_result[i, j]
+            ising[i, j] = operand_3 + couplings_1 * (operand[i, j] + operand_2[i, j])
     left = np.conj(state)
     right = matmul(ising, state)
     if right.shape[0] != left.shape[0]:
@@ -239,7 +239,7 @@ def gates_of_a_circuit_vjp(angles, couplings, X, Z, CNOT, result_0_bar, result_1
     for i in range(reshape_result.shape[0]):
         for j in range(reshape_result.shape[1]):
             couplings_0_bar += reshape_result[i, j] * ising_bar[i, j]
-            couplings_1_bar += (operand_30[i, j] + operand_31[i, j]) * ising_bar[i, j]
+            couplings_1_bar += (operand[i, j] + operand_2[i, j]) * ising_bar[i, j]
     couplings_bar[1] += couplings_1_bar
     couplings_bar[0] += couplings_0_bar
     row_bar = np.zeros_like(row)

@@ -15,37 +15,36 @@ def haar_wavelets_jvp(signal, threshold, levels, signal_dot, threshold_dot):
         odd = w[1:n:2].copy()
         if even.shape != odd.shape:
             raise ValueError("even and odd have different shapes")
-        operand_3 = w[: n // 2]
-        if len(operand_3) != len(odd):
+        operand = w[: n // 2]
+        if len(operand) != len(odd):
             raise ValueError("operand and odd have different shapes")
         root = np.sqrt(2.0)
         quotient_dot = np.empty_like(even)
         quotient = np.empty_like(even)
-        for i in range(len(even)):
-            quotient_dot[i] = (even_dot[i] + odd_dot[i]) / root
-            quotient[i] = (even[i] + odd[i]) / root
-        w_dot[: n // 2] = quotient_dot
-        w[: n // 2] = quotient
-        operand_5 = w[n // 2 : n]
-        if len(operand_5) != len(odd):
-            raise ValueError("operand and odd have different shapes")
         root_2 = root
         quotient_2_dot = np.empty_like(even)
         quotient_2 = np.empty_like(even)
         for i in range(len(even)):
+            quotient_dot[i] = (even_dot[i] + odd_dot[i]) / root
+            quotient[i] = (even[i] + odd[i]) / root
             quotient_2_dot[i] = (even_dot[i] - odd_dot[i]) / root_2
             quotient_2[i] = (even[i] - odd[i]) / root_2
+        w_dot[: n // 2] = quotient_dot
+        w[: n // 2] = quotient
+        operand_2 = w[n // 2 : n]
+        if len(operand_2) != len(odd):
+            raise ValueError("operand and odd have different shapes")
         w_dot[n // 2 : n] = quotient_2_dot
         w[n // 2 : n] = quotient_2
         n //= 2
     details_dot = w_dot[n:]
     details = w[n:]
-    operand_10 = w[n:]
-    if len(operand_10) != len(details):
+    operand_3 = w[n:]
+    if len(operand_3) != len(details):
         raise ValueError("operand and details have different shapes")
     term_dot = np.empty_like(details)
     term = np.empty_like(details)
-    for i in range(len(operand_10)):
+    for i in range(len(operand_3)):
         abs_details_dot = np.sign(details[i]) * details_dot[i]
         abs_details = np.abs(details[i])
         maximum_result_dot = (
@@ -62,26 +61,25 @@ def haar_wavelets_jvp(signal, threshold, levels, signal_dot, threshold_dot):
         half = w[n : 2 * n].copy()
         if mean.shape != half.shape:
             raise ValueError("mean and half have different shapes")
-        operand_12 = w[: 2 * n : 2]
-        if len(operand_12) != len(half):
+        operand_4 = w[: 2 * n : 2]
+        if len(operand_4) != len(half):
             raise ValueError("operand and half have different shapes")
         root_3 = np.sqrt(2.0)
         quotient_3_dot = np.empty_like(mean)
         quotient_3 = np.empty_like(mean)
-        for i in range(len(mean)):
-            quotient_3_dot[i] = (mean_dot[i] + half_dot[i]) / root_3
-            quotient_3[i] = (mean[i] + half[i]) / root_3
-        w_dot[: 2 * n : 2] = quotient_3_dot
-        w[: 2 * n : 2] = quotient_3
-        operand_14 = w[1 : 2 * n : 2]
-        if len(operand_14) != len(half):
-            raise ValueError("operand and half have different shapes")
         root_4 = root_3
         quotient_4_dot = np.empty_like(mean)
         quotient_4 = np.empty_like(mean)
         for i in range(len(mean)):
+            quotient_3_dot[i] = (mean_dot[i] + half_dot[i]) / root_3
+            quotient_3[i] = (mean[i] + half[i]) / root_3
             quotient_4_dot[i] = (mean_dot[i] - half_dot[i]) / root_4
             quotient_4[i] = (mean[i] - half[i]) / root_4
+        w_dot[: 2 * n : 2] = quotient_3_dot
+        w[: 2 * n : 2] = quotient_3
+        operand_5 = w[1 : 2 * n : 2]
+        if len(operand_5) != len(half):
+            raise ValueError("operand and half have different shapes")
         w_dot[1 : 2 * n : 2] = quotient_4_dot
         w[1 : 2 * n : 2] = quotient_4
         n *= 2

@@ -84,12 +84,12 @@ def leave_one_out_jvp(
             raise ValueError("weight[:, None] and design have different shapes")
         v = np.array([0.0, 1.0])
         matrix_of_result = matrix_of(v)
-        operand_12_dot = np.empty_like(matrix_of_result)
-        operand_12 = np.empty_like(matrix_of_result)
+        operand_dot = np.empty_like(matrix_of_result)
+        operand = np.empty_like(matrix_of_result)
         for j in range(len(v)):
             for k in range(len(v)):
-                operand_12_dot[j, k] = slope_dot * matrix_of_result[j, k]
-                operand_12[j, k] = slope * matrix_of_result[j, k]
+                operand_dot[j, k] = slope_dot * matrix_of_result[j, k]
+                operand[j, k] = slope * matrix_of_result[j, k]
         if design.shape[1] != len(v):
             raise ValueError("design and operand have different shapes")
         term_dot = np.zeros_like(design)
@@ -111,8 +111,8 @@ def leave_one_out_jvp(
         left = np.empty_like(product)
         for j in range(design.shape[1]):
             for k in range(design.shape[1]):
-                left_dot[j, k] = product_dot[j, k] + operand_12_dot[j, k]
-                left[j, k] = product[j, k] + operand_12[j, k]
+                left_dot[j, k] = product_dot[j, k] + operand_dot[j, k]
+                left[j, k] = product[j, k] + operand[j, k]
         b_dot = design_dot.T @ term_2 + design.T @ term_2_dot
         b = design.T @ term_2
         fit, fit_dot = solution_tangent(left, b, left_dot, b_dot)

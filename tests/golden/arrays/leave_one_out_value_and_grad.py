@@ -83,10 +83,10 @@ def leave_one_out_value_and_grad(places, values, width, slope):
             raise ValueError("weight[:, None] and design have different shapes")
         v = np.array([0.0, 1.0])
         matrix_of_result = matrix_of(v)
-        operand_12 = np.empty_like(matrix_of_result)
+        operand = np.empty_like(matrix_of_result)
         for j in range(len(v)):
             for k in range(len(v)):
-                operand_12[j, k] = slope * matrix_of_result[j, k]
+                operand[j, k] = slope * matrix_of_result[j, k]
         if design.shape[1] != len(v):
             raise ValueError("design and operand have different shapes")
         term = np.empty_like(design)
@@ -101,7 +101,7 @@ def leave_one_out_value_and_grad(places, values, width, slope):
         left = np.empty_like(product)
         for j in range(design.shape[1]):
             for k in range(design.shape[1]):
-                left[j, k] = product[j, k] + operand_12[j, k]
+                left[j, k] = product[j, k] + operand[j, k]
         b = design.T @ term_2
         fit = solution(left, b)
         errors[i] = values[i] - fit[0]
@@ -146,10 +146,10 @@ def leave_one_out_value_and_grad(places, values, width, slope):
         design = column_stack(np.ones_like(z), z)
         v = np.array([0.0, 1.0])
         matrix_of_result = matrix_of(v)
-        operand_12 = np.empty_like(matrix_of_result)
+        operand = np.empty_like(matrix_of_result)
         for j in range(len(v)):
             for k in range(len(v)):
-                operand_12[j, k] = slope * matrix_of_result[j, k]
+                operand[j, k] = slope * matrix_of_result[j, k]
         term = np.empty_like(design)
         term_2 = np.empty_like(x)
         for j in range(len(indices)):
@@ -160,7 +160,7 @@ def leave_one_out_value_and_grad(places, values, width, slope):
         left = np.empty_like(product)
         for j in range(design.shape[1]):
             for k in range(design.shape[1]):
-                left[j, k] = product[j, k] + operand_12[j, k]
+                left[j, k] = product[j, k] + operand[j, k]
         b = design.T @ term_2
         fit = solution(left, b)
         fit_bar = np.zeros_like(fit)
@@ -171,12 +171,12 @@ def leave_one_out_value_and_grad(places, values, width, slope):
         solution_adjoint(left, b, fit_bar, left_bar, b_bar)
         design_bar = np.outer(b_bar, term_2).T
         term_2_bar = design @ b_bar
-        operand_12_bar = np.zeros_like(operand_12)
+        operand_bar = np.zeros_like(operand)
         product_bar = np.zeros_like(product)
         for j in range(design.shape[1]):
             for k in range(design.shape[1]):
                 product_bar[j, k] += left_bar[j, k]
-                operand_12_bar[j, k] += left_bar[j, k]
+                operand_bar[j, k] += left_bar[j, k]
         design_bar += (product_bar @ term.T).T
         term_bar = design @ product_bar
         y_bar = np.zeros_like(y)
@@ -189,7 +189,7 @@ def leave_one_out_value_and_grad(places, values, width, slope):
                 design_bar[j, k] += weight[j] * term_bar[j, k]
         for j in range(len(v)):
             for k in range(len(v)):
-                slope_bar += matrix_of_result[j, k] * operand_12_bar[j, k]
+                slope_bar += matrix_of_result[j, k] * operand_bar[j, k]
         z_bar = np.zeros_like(z)
         column_stack_adjoint(np.ones_like(z), z, design_bar, z_bar)
         x_bar = np.zeros_like(x)

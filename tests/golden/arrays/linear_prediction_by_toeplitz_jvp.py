@@ -61,14 +61,14 @@ def linear_prediction_by_toeplitz_jvp(
     r_dot = np.empty(max(order + 1, 0))
     r = np.empty(max(order + 1, 0))
     for k in range(order + 1):
-        operand_7_dot = x_2_dot[: len(x_2) - k]
-        operand_7 = x_2[: len(x_2) - k]
-        operand_8_dot = x_2_dot[k:]
-        operand_8 = x_2[k:]
-        if len(operand_7) != len(operand_8):
+        operand_dot = x_2_dot[: len(x_2) - k]
+        operand = x_2[: len(x_2) - k]
+        operand_2_dot = x_2_dot[k:]
+        operand_2 = x_2[k:]
+        if len(operand) != len(operand_2):
             raise ValueError("operands have different shapes")
-        r_dot[k] = operand_7_dot @ operand_8 + operand_7 @ operand_8_dot
-        r[k] = operand_7 @ operand_8
+        r_dot[k] = operand_dot @ operand_2 + operand @ operand_2_dot
+        r[k] = operand @ operand_2
     A = np.arange(order)
     r_taken_dot = np.empty((len(A), len(A)))
     r_taken = np.empty((len(A), len(A)))

@@ -52,11 +52,11 @@ def linear_prediction_by_toeplitz_vjp(signal, order, emphasis, result_bar):
         x_2[i] = x[i] * term[i]
     r = np.empty(max(order + 1, 0))
     for k in range(order + 1):
-        operand_7 = x_2[: len(x_2) - k]
-        operand_8 = x_2[k:]
-        if len(operand_7) != len(operand_8):
+        operand = x_2[: len(x_2) - k]
+        operand_2 = x_2[k:]
+        if len(operand) != len(operand_2):
             raise ValueError("operands have different shapes")
-        r[k] = operand_7 @ operand_8
+        r[k] = operand @ operand_2
     A = np.arange(order)
     r_taken = np.empty((len(A), len(A)))
     for i in range(len(A)):
@@ -95,12 +95,12 @@ def linear_prediction_by_toeplitz_vjp(signal, order, emphasis, result_bar):
             r_bar[lag] += r_taken_bar[i, j]
     x_2_bar = np.zeros_like(x_2)
     for k in range(order, -1, -1):
-        operand_7 = x_2[: len(x_2) - k]
-        operand_8 = x_2[k:]
-        operand_7_bar = x_2_bar[: len(x_2) - k]
-        operand_8_bar = x_2_bar[k:]
-        operand_7_bar += operand_8 * r_bar[k]
-        operand_8_bar += operand_7 * r_bar[k]
+        operand = x_2[: len(x_2) - k]
+        operand_2 = x_2[k:]
+        operand_bar = x_2_bar[: len(x_2) - k]
+        operand_2_bar = x_2_bar[k:]
+        operand_bar += operand_2 * r_bar[k]
+        operand_2_bar += operand * r_bar[k]
     x_bar = np.empty_like(x)
     for i in range(length):
         x_bar[i] = term[i] * x_2_bar[i]

@@ -106,12 +106,12 @@ def model_predictive_control_jvp(
     product = big.T @ big
     hessian_dot = np.empty_like(product)
     hessian = np.empty_like(product)
-    operand_9_dot = np.reshape(np.ascontiguousarray(error_dot), -1)
-    operand_9 = np.reshape(np.ascontiguousarray(error), -1)
-    if big.shape[0] != len(operand_9):
+    operand_dot = np.reshape(np.ascontiguousarray(error_dot), -1)
+    operand = np.reshape(np.ascontiguousarray(error), -1)
+    if big.shape[0] != len(operand):
         raise ValueError("big and operand have different shapes")
-    product_2_dot = big_dot.T @ operand_9 + big.T @ operand_9_dot
-    product_2 = big.T @ operand_9
+    product_2_dot = big_dot.T @ operand + big.T @ operand_dot
+    product_2 = big.T @ operand
     b_2_dot = np.empty_like(product_2)
     b_2 = np.empty_like(product_2)
     for i in range(big.shape[1]):

@@ -96,10 +96,10 @@ def model_predictive_control_vjp(
     big = np.reshape(np.ascontiguousarray(forced), (horizon * n, horizon))
     product = big.T @ big
     hessian = np.empty_like(product)
-    operand_9 = np.reshape(np.ascontiguousarray(error), -1)
-    if big.shape[0] != len(operand_9):
+    operand = np.reshape(np.ascontiguousarray(error), -1)
+    if big.shape[0] != len(operand):
         raise ValueError("big and operand have different shapes")
-    product_2 = big.T @ operand_9
+    product_2 = big.T @ operand
     b_2 = np.empty_like(product_2)
     for i in range(big.shape[1]):
         for j in range(big.shape[1]):
@@ -158,10 +158,10 @@ def model_predictive_control_vjp(
         for j in range(big.shape[1]):
             product_bar[i, j] = hessian_bar[i, j]
             effort_bar += (1.0 if i == j else 0.0) * hessian_bar[i, j]
-    big_bar = np.outer(product_2_bar, operand_9).T
-    operand_9_bar = big @ product_2_bar
+    big_bar = np.outer(product_2_bar, operand).T
+    operand_bar = big @ product_2_bar
     error_bar = np.zeros_like(error)
-    error_bar += np.reshape(np.ascontiguousarray(operand_9_bar), error.shape)
+    error_bar += np.reshape(np.ascontiguousarray(operand_bar), error.shape)
     big_bar += (product_bar @ big.T).T + big @ product_bar
     forced_bar += np.reshape(np.ascontiguousarray(big_bar), forced.shape)
     matmul_result_bar = np.empty_like(matmul_result)

@@ -136,11 +136,11 @@ def optimal_transport_jvp(
         raise ValueError("f[:, None] and cost have different shapes")
     if len(g) != y.shape[0]:
         raise ValueError("g and cost have different shapes")
-    operand_21_dot = np.outer(a_dot, b) + np.outer(a, b_dot)
-    operand_21 = np.outer(a, b)
-    if x.shape[0] != operand_21.shape[0]:
+    operand_dot = np.outer(a_dot, b) + np.outer(a, b_dot)
+    operand = np.outer(a, b)
+    if x.shape[0] != operand.shape[0]:
         raise ValueError("cost and operand have different shapes")
-    if y.shape[0] != operand_21.shape[1]:
+    if y.shape[0] != operand.shape[1]:
         raise ValueError("cost and operand have different shapes")
     plan_dot = np.zeros((len(f), len(g)))
     plan = np.empty((len(f), len(g)))
@@ -153,9 +153,9 @@ def optimal_transport_jvp(
             quotient_dot = factor / blur
             exp_quotient = np.exp(quotient)
             exp_quotient_dot = exp_quotient * quotient_dot
-            term_4 = exp_quotient * operand_21_dot[i, j]
-            plan_dot[i, j] = exp_quotient_dot * operand_21[i, j] + term_4
-            plan[i, j] = exp_quotient * operand_21[i, j]
+            term_4 = exp_quotient * operand_dot[i, j]
+            plan_dot[i, j] = exp_quotient_dot * operand[i, j] + term_4
+            plan[i, j] = exp_quotient * operand[i, j]
         total_4_dot += f_dot[i]
         total_4 += f[i]
     term_dot = np.empty_like(f)

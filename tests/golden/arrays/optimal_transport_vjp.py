@@ -130,16 +130,16 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
         raise ValueError("f[:, None] and cost have different shapes")
     if len(g) != y.shape[0]:
         raise ValueError("g and cost have different shapes")
-    operand_21 = np.outer(a, b)
-    if x.shape[0] != operand_21.shape[0]:
+    operand = np.outer(a, b)
+    if x.shape[0] != operand.shape[0]:
         raise ValueError("cost and operand have different shapes")
-    if y.shape[0] != operand_21.shape[1]:
+    if y.shape[0] != operand.shape[1]:
         raise ValueError("cost and operand have different shapes")
     plan = np.empty((len(f), len(g)))
     for i in range(len(f)):
         for j in range(len(g)):
             exp_quotient = np.exp((f[i] + g[j] - cost[i, j]) / blur)
-            plan[i, j] = exp_quotient * operand_21[i, j]
+            plan[i, j] = exp_quotient * operand[i, j]
 
     # reverse sweep
     x_bar = np.zeros_like(x)
@@ -154,7 +154,7 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
         f_bar[i] = term_bar[i]
         total_4_bar -= term_bar[i] / len(f)
     g_bar = np.zeros_like(g)
-    operand_21_bar = np.zeros_like(operand_21)
+    operand_bar = np.zeros_like(operand)
 
     # forward and reverse in one sweep: the iterations are independent
     blur_bar = 0.0
@@ -163,15 +163,15 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
         for j in range(len(g)):
             quotient = (f[i] + g[j] - cost[i, j]) / blur
             exp_quotient = np.exp(quotient)
-            exp_quotient_bar = operand_21[i, j] * plan_bar[i, j]
-            operand_21_bar[i, j] += exp_quotient * plan_bar[i, j]
+            exp_quotient_bar = operand[i, j] * plan_bar[i, j]
+            operand_bar[i, j] += exp_quotient * plan_bar[i, j]
             numerator_bar = exp_quotient * exp_quotient_bar / blur
             f_bar[i] += numerator_bar
             g_bar[j] += numerator_bar
             cost_bar[i, j] -= numerator_bar
             blur_bar -= quotient * numerator_bar
-    a_bar = np.dot(operand_21_bar, b)
-    b_bar = np.dot(a, operand_21_bar)
+    a_bar = np.dot(operand_bar, b)
+    b_bar = np.dot(a, operand_bar)
     for k in range(rounds - 1, -1, -1):
         total_3 = total_3_saved.pop()
         along_axis_2_result_2 = along_axis_2_result_2_saved.pop()

@@ -139,11 +139,11 @@ def peaks_with_tails_jvp(
         norm[i] = sqrt_on_diagonal_result
     if len(time) != len(measured):
         raise ValueError("signal and measured have different shapes")
-    operand_12_dot = np.outer(norm_dot, norm) + np.outer(norm, norm_dot)
-    operand_12 = np.outer(norm, norm)
-    if mutual.shape[0] != operand_12.shape[0]:
+    operand_dot = np.outer(norm_dot, norm) + np.outer(norm, norm_dot)
+    operand = np.outer(norm, norm)
+    if mutual.shape[0] != operand.shape[0]:
         raise ValueError("mutual and operand have different shapes")
-    if mutual.shape[0] != operand_12.shape[1]:
+    if mutual.shape[0] != operand.shape[1]:
         raise ValueError("mutual and operand have different shapes")
     total_dot = 0.0
     total = 0.0
@@ -158,9 +158,9 @@ def peaks_with_tails_jvp(
     quotient = np.empty_like(mutual)
     for i in range(len(place)):
         for j in range(len(place)):
-            quotient_2 = mutual[i, j] / operand_12[i, j]
-            factor_5 = mutual_dot[i, j] - quotient_2 * operand_12_dot[i, j]
-            quotient_2_dot = factor_5 / operand_12[i, j]
+            quotient_2 = mutual[i, j] / operand[i, j]
+            factor_5 = mutual_dot[i, j] - quotient_2 * operand_dot[i, j]
+            quotient_2_dot = factor_5 / operand[i, j]
             quotient_dot[i, j] = quotient_2_dot
             quotient[i, j] = quotient_2
     return total, resolution, quotient, total_dot, resolution_dot, quotient_dot

@@ -105,10 +105,10 @@ def peaks_with_tails_vjp(
         norm[i] = np.sqrt(on_diagonal_result[i])
     if len(time) != len(measured):
         raise ValueError("signal and measured have different shapes")
-    operand_12 = np.outer(norm, norm)
-    if mutual.shape[0] != operand_12.shape[0]:
+    operand = np.outer(norm, norm)
+    if mutual.shape[0] != operand.shape[0]:
         raise ValueError("mutual and operand have different shapes")
-    if mutual.shape[0] != operand_12.shape[1]:
+    if mutual.shape[0] != operand.shape[1]:
         raise ValueError("mutual and operand have different shapes")
 
     # reverse sweep
@@ -121,15 +121,15 @@ def peaks_with_tails_vjp(
     resolution_bar = result_1_bar.copy()
     quotient_bar = result_2_bar.copy()
     mutual_bar = np.empty_like(mutual)
-    operand_12_bar = np.empty_like(operand_12)
+    operand_bar = np.empty_like(operand)
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(place)):
         for j in range(len(place)):
-            quotient = mutual[i, j] / operand_12[i, j]
-            numerator_bar = quotient_bar[i, j] / operand_12[i, j]
+            quotient = mutual[i, j] / operand[i, j]
+            numerator_bar = quotient_bar[i, j] / operand[i, j]
             mutual_bar[i, j] = numerator_bar
-            operand_12_bar[i, j] = -quotient * numerator_bar
+            operand_bar[i, j] = -quotient * numerator_bar
     product_bar = np.empty_like(product)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -143,7 +143,7 @@ def peaks_with_tails_vjp(
         base_0_bar += difference_bar
         base_1_bar += time[i] * difference_bar
         time_bar[i] = base_1 * difference_bar
-    norm_bar = np.dot(operand_12_bar, norm) + np.dot(norm, operand_12_bar)
+    norm_bar = np.dot(operand_bar, norm) + np.dot(norm, operand_bar)
     on_diagonal_result_bar = np.empty_like(on_diagonal_result)
 
     # forward and reverse in one sweep: the iterations are independent

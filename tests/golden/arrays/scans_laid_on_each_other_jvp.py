@@ -142,6 +142,10 @@ def scans_laid_on_each_other_jvp(
         miss, miss_dot = along_axis_3_tangent(x_2, x_2_dot)
         weight_dot = np.zeros_like(miss)
         weight = np.empty_like(miss)
+        total_dot = 0.0
+        total = 0.0
+        total_2_dot = 0.0
+        total_2 = 0.0
         for i in range(moving.shape[0]):
             quotient = softness / (softness + miss[i] ** 2)
             term_3 = quotient * (softness_dot + 2.0 * miss[i] * miss_dot[i])
@@ -149,27 +153,22 @@ def scans_laid_on_each_other_jvp(
             quotient_dot = factor / (softness + miss[i] ** 2)
             weight_dot[i] = quotient_dot
             weight[i] = quotient
-        sums, sums_dot = along_axis_4_tangent(weight, moving, weight_dot, moving_dot)
-        total_dot = 0.0
-        total = 0.0
-        middle_dot = np.zeros_like(sums)
-        middle = np.empty_like(sums)
-        sums_2, sums_2_dot = along_axis_4_tangent(
-            weight, partner, weight_dot, partner_dot
-        )
-        total_2_dot = 0.0
-        total_2 = 0.0
-        for i in range(moving.shape[0]):
             total_dot += weight_dot[i]
             total += weight[i]
             total_2_dot += weight_dot[i]
             total_2 += weight[i]
+        sums, sums_dot = along_axis_4_tangent(weight, moving, weight_dot, moving_dot)
         counts_dot = np.full_like(sums, total_dot)
         counts = np.full_like(sums, total)
+        middle_dot = np.zeros_like(sums)
+        middle = np.empty_like(sums)
         for i in range(moving.shape[1]):
             quotient = sums[i] / counts[i]
             middle_dot[i] = (sums_dot[i] - quotient * counts_dot[i]) / counts[i]
             middle[i] = quotient
+        sums_2, sums_2_dot = along_axis_4_tangent(
+            weight, partner, weight_dot, partner_dot
+        )
         counts_2_dot = np.full_like(sums_2, total_2_dot)
         counts_2 = np.full_like(sums_2, total_2)
         target_dot = np.zeros_like(sums_2)

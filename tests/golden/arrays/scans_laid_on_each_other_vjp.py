@@ -141,11 +141,11 @@ def scans_laid_on_each_other_vjp(
     term_2_saved = []
     term_saved = []
     target_saved = []
-    total_2_saved = np.empty(steps)
-    total_saved = np.empty(steps)
     sums_2_saved = []
     middle_saved = []
     sums_saved = []
+    total_2_saved = np.empty(steps)
+    total_saved = np.empty(steps)
     x_2_saved = []
     indices_saved = []
     product_saved = []
@@ -179,24 +179,23 @@ def scans_laid_on_each_other_vjp(
         miss = along_axis_3(x_2)
         weight_saved.append(weight)
         weight = np.empty_like(miss)
-        for i in range(moving.shape[0]):
-            weight[i] = softness / (softness + miss[i] ** 2)
-        sums = along_axis_4(weight, moving)
-        sums_saved.append(sums)
         total = 0.0
-        middle = np.empty_like(sums)
-        middle_saved.append(middle)
-        sums_2 = along_axis_4(weight, partner)
-        sums_2_saved.append(sums_2)
         total_2 = 0.0
         for i in range(moving.shape[0]):
+            weight[i] = softness / (softness + miss[i] ** 2)
             total += weight[i]
             total_2 += weight[i]
         total_2_saved[k_2] = total_2
         total_saved[k_2] = total
+        sums = along_axis_4(weight, moving)
+        sums_saved.append(sums)
         counts = np.full_like(sums, total)
+        middle = np.empty_like(sums)
+        middle_saved.append(middle)
         for i in range(moving.shape[1]):
             middle[i] = sums[i] / counts[i]
+        sums_2 = along_axis_4(weight, partner)
+        sums_2_saved.append(sums_2)
         counts_2 = np.full_like(sums_2, total_2)
         target = np.empty_like(sums_2)
         target_saved.append(target)
@@ -306,6 +305,7 @@ def scans_laid_on_each_other_vjp(
             sums_2_bar[i] += numerator_bar
             counts_2_bar[i] -= sums_2[i] * numerator_bar / counts_2[i]
         total_2_bar = np.sum(counts_2_bar)
+        along_axis_4_adjoint(weight, partner, sums_2_bar, weight_bar, partner_bar)
         sums = sums_saved.pop()
         counts = np.full_like(sums, total_saved[k_2])
         sums_bar = np.empty_like(sums)
@@ -315,12 +315,10 @@ def scans_laid_on_each_other_vjp(
             sums_bar[i] = numerator_bar
             counts_bar[i] = -sums[i] * numerator_bar / counts[i]
         total_bar = np.sum(counts_bar)
-        for i in range(moving.shape[0]):
-            weight_bar[i] += total_2_bar + total_bar
-        along_axis_4_adjoint(weight, partner, sums_2_bar, weight_bar, partner_bar)
         along_axis_4_adjoint(weight, moving, sums_bar, weight_bar, moving_bar)
         for i in range(moving.shape[0]):
             quotient = softness / (softness + miss[i] ** 2)
+            weight_bar[i] += total_2_bar + total_bar
             numerator_bar = weight_bar[i] / (softness + miss[i] ** 2)
             softness_bar += (1.0 - quotient) * numerator_bar
             miss_bar[i] -= 2.0 * miss[i] * quotient * numerator_bar

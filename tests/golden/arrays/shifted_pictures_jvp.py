@@ -189,19 +189,32 @@ def shifted_pictures_jvp(first, second, damping, first_dot, second_dot, damping_
         raise ValueError("first and window have different shapes")
     total_dot = 0.0
     total = 0.0
+    a_2_dot = np.empty_like(first)
+    a_2 = np.empty_like(first)
+    if rows < 1:
+        raise ValueError("a transform of no numbers")
+    total_2_dot = 0.0
+    total_2 = 0.0
     for k in range(rows):
         for m in range(columns):
             total_dot += first_dot[k, m]
             total += first[k, m]
-    a_2_dot = np.empty_like(first)
-    a_2 = np.empty_like(first)
+            total_2_dot += second_dot[k, m]
+            total_2 += second[k, m]
+    a_3_dot = np.empty_like(second)
+    a_3 = np.empty_like(second)
+    total_3_dot = 0.0
+    total_3 = 0.0
+    x = np.empty(rows, dtype=np.int64)
     for k in range(rows):
         for m in range(columns):
             quotient_dot = total_dot / (rows * columns)
             a_2_dot[k, m] = (first_dot[k, m] - quotient_dot) * window[k, m]
             a_2[k, m] = (first[k, m] - total / (rows * columns)) * window[k, m]
-    if rows < 1:
-        raise ValueError("a transform of no numbers")
+            quotient_dot = total_2_dot / (rows * columns)
+            a_3_dot[k, m] = (second_dot[k, m] - quotient_dot) * window[k, m]
+            a_3[k, m] = (second[k, m] - total_2 / (rows * columns)) * window[k, m]
+        x[k] = k - rows // 2
     a_2_2_dot = np.zeros_like(a_2 + 0j) + a_2_dot
     a_2_2 = a_2 + 0j
     values, values_dot = each_line_tangent(a_2_2, a_2_2_dot)
@@ -212,23 +225,6 @@ def shifted_pictures_jvp(first, second, damping, first_dot, second_dot, damping_
         raise ValueError("second and window have different shapes")
     if second.shape[1] != window.shape[1]:
         raise ValueError("second and window have different shapes")
-    total_2_dot = 0.0
-    total_2 = 0.0
-    for k in range(rows):
-        for m in range(columns):
-            total_2_dot += second_dot[k, m]
-            total_2 += second[k, m]
-    a_3_dot = np.empty_like(second)
-    a_3 = np.empty_like(second)
-    total_3_dot = 0.0
-    total_3 = 0.0
-    x = np.empty(rows, dtype=np.int64)
-    for k in range(rows):
-        for m in range(columns):
-            quotient_dot = total_2_dot / (rows * columns)
-            a_3_dot[k, m] = (second_dot[k, m] - quotient_dot) * window[k, m]
-            a_3[k, m] = (second[k, m] - total_2 / (rows * columns)) * window[k, m]
-        x[k] = k - rows // 2
     a_2_3_dot = np.zeros_like(a_3 + 0j) + a_3_dot
     a_2_3 = a_3 + 0j
     values_2, values_2_dot = each_line_tangent(a_2_3, a_2_3_dot)

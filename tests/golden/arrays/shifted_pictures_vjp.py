@@ -232,15 +232,22 @@ def shifted_pictures_vjp(first, second, damping, result_0_bar, result_1_bar):
     if first.shape[1] != window.shape[1]:
         raise ValueError("first and window have different shapes")
     total = 0.0
+    a_2 = np.empty_like(first)
+    if rows < 1:
+        raise ValueError("a transform of no numbers")
+    total_2 = 0.0
     for k in range(rows):
         for m in range(columns):
             total += first[k, m]
-    a_2 = np.empty_like(first)
+            total_2 += second[k, m]
+    a_3 = np.empty_like(second)
+    total_3 = 0.0
+    x = np.empty(rows, dtype=np.int64)
     for k in range(rows):
         for m in range(columns):
             a_2[k, m] = (first[k, m] - total / (rows * columns)) * window[k, m]
-    if rows < 1:
-        raise ValueError("a transform of no numbers")
+            a_3[k, m] = (second[k, m] - total_2 / (rows * columns)) * window[k, m]
+        x[k] = k - rows // 2
     a_2_2 = a_2 + 0j
     values = each_line(a_2_2)
     if values.shape[1] < 1:
@@ -250,17 +257,6 @@ def shifted_pictures_vjp(first, second, damping, result_0_bar, result_1_bar):
         raise ValueError("second and window have different shapes")
     if second.shape[1] != window.shape[1]:
         raise ValueError("second and window have different shapes")
-    total_2 = 0.0
-    for k in range(rows):
-        for m in range(columns):
-            total_2 += second[k, m]
-    a_3 = np.empty_like(second)
-    total_3 = 0.0
-    x = np.empty(rows, dtype=np.int64)
-    for k in range(rows):
-        for m in range(columns):
-            a_3[k, m] = (second[k, m] - total_2 / (rows * columns)) * window[k, m]
-        x[k] = k - rows // 2
     a_2_3 = a_3 + 0j
     values_2 = each_line(a_2_3)
     if values_2.shape[1] < 1:
@@ -347,25 +343,21 @@ def shifted_pictures_vjp(first, second, damping, result_0_bar, result_1_bar):
     a_2_3_bar = np.zeros_like(a_2_3)
     each_line_adjoint(a_2_3, values_2_bar, a_2_3_bar)
     a_3_bar = np.real(a_2_3_bar).copy()
-    total_2_bar = 0.0
-    for k in range(rows):
-        for m in range(columns):
-            second_bar[k, m] = window[k, m] * a_3_bar[k, m]
-            total_2_bar -= window[k, m] * a_3_bar[k, m] / (rows * columns)
-    for k in range(rows):
-        for m in range(columns):
-            second_bar[k, m] += total_2_bar
     values_bar = np.zeros_like(values)
     each_line_2_adjoint(values, a_bar, values_bar)
     a_2_2_bar = np.zeros_like(a_2_2)
     each_line_adjoint(a_2_2, values_bar, a_2_2_bar)
     a_2_bar = np.real(a_2_2_bar).copy()
     total_bar = 0.0
+    total_2_bar = 0.0
     for k in range(rows):
         for m in range(columns):
+            second_bar[k, m] = window[k, m] * a_3_bar[k, m]
+            total_2_bar -= window[k, m] * a_3_bar[k, m] / (rows * columns)
             first_bar[k, m] = window[k, m] * a_2_bar[k, m]
             total_bar -= window[k, m] * a_2_bar[k, m] / (rows * columns)
     for k in range(rows):
         for m in range(columns):
+            second_bar[k, m] += total_2_bar
             first_bar[k, m] += total_bar
     return first_bar, second_bar, np.sum(sum_bar)

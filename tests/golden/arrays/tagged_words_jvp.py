@@ -88,11 +88,24 @@ def tagged_words_jvp(
         raise ValueError("start and scores[0] have different shapes")
     alpha_dot = np.zeros_like(start)
     alpha = np.empty_like(start)
+    row_2_dot = scores_dot[1:]
+    row_2 = scores[1:]
+    total_dot = 0.0
+    total = 0.0
+    index = tags[:-1]
+    index_2 = tags[1:]
+    total_2_dot = 0.0
+    total_2 = 0.0
+    for i in range(len(tags) - 1):
+        total_2_dot += moves_dot[index[i], index_2[i]]
+        total_2 += moves[index[i], index_2[i]]
+    best_dot = np.zeros_like(start)
+    best = np.empty_like(start)
     for i in range(weights.shape[0]):
         alpha_dot[i] = start_dot[i] + scores_dot[0, i]
         alpha[i] = start[i] + scores[0, i]
-    row_2_dot = scores_dot[1:]
-    row_2 = scores[1:]
+        best_dot[i] = start_dot[i] + scores_dot[0, i]
+        best[i] = start[i] + scores[0, i]
     for k in range(len(row_2)):
         row_dot = row_2_dot[k]
         row = row_2[k]
@@ -113,27 +126,12 @@ def tagged_words_jvp(
             alpha_dot[i] = along_axis_result_dot[i] + row_dot[i]
             alpha[i] = along_axis_result[i] + row[i]
     choose_result, choose_result_dot = choose_tangent(tags, scores.T, scores_dot.T)
-    total_dot = 0.0
-    total = 0.0
     for i in range(len(tags)):
         total_dot += choose_result_dot[i]
         total += choose_result[i]
-    right_dot = start_dot[tags[0]] + total_dot
+    right_dot = start_dot[tags[0]] + total_dot + total_2_dot
     right = start[tags[0]] + total
-    index = tags[:-1]
-    index_2 = tags[1:]
-    total_2_dot = 0.0
-    total_2 = 0.0
-    for i in range(len(tags) - 1):
-        total_2_dot += moves_dot[index[i], index_2[i]]
-        total_2 += moves[index[i], index_2[i]]
-    right_dot += total_2_dot
     right += total_2
-    best_dot = np.zeros_like(start)
-    best = np.empty_like(start)
-    for i in range(weights.shape[0]):
-        best_dot[i] = start_dot[i] + scores_dot[0, i]
-        best[i] = start[i] + scores[0, i]
     row_3_dot = scores_dot[1:]
     row_3 = scores[1:]
     for k_3 in range(len(row_3)):

@@ -120,9 +120,17 @@ def tagged_words_vjp(words, weights, moves, start, tags, result_0_bar, result_1_
     if start.shape != scores[0].shape:
         raise ValueError("start and scores[0] have different shapes")
     alpha = np.empty_like(start)
+    row_2 = scores[1:]
+    total = 0.0
+    index = tags[:-1]
+    index_2 = tags[1:]
+    total_2 = 0.0
+    for i in range(len(tags) - 1):
+        total_2 += moves[index[i], index_2[i]]
+    best = np.empty_like(start)
     for i in range(weights.shape[0]):
         alpha[i] = start[i] + scores[0, i]
-    row_2 = scores[1:]
+        best[i] = start[i] + scores[0, i]
     alpha_saved = []
     a_saved = []
     for k in range(len(row_2)):
@@ -142,19 +150,10 @@ def tagged_words_vjp(words, weights, moves, start, tags, result_0_bar, result_1_
         for i in range(moves.shape[1]):
             alpha[i] = along_axis_result[i] + row[i]
     choose_result = choose(tags, scores.T)
-    total = 0.0
     for i in range(len(tags)):
         total += choose_result[i]
     right = start[tags[0]] + total
-    index = tags[:-1]
-    index_2 = tags[1:]
-    total_2 = 0.0
-    for i in range(len(tags) - 1):
-        total_2 += moves[index[i], index_2[i]]
     right += total_2
-    best = np.empty_like(start)
-    for i in range(weights.shape[0]):
-        best[i] = start[i] + scores[0, i]
     row_3 = scores[1:]
     best_saved = []
     a_2_saved = []
@@ -201,11 +200,6 @@ def tagged_words_vjp(words, weights, moves, start, tags, result_0_bar, result_1_
             for j in range(moves.shape[1]):
                 best_bar[i] += a_2_bar[i, j]
                 moves_bar[i, j] += a_2_bar[i, j]
-    for i in range(weights.shape[0]):
-        start_bar[i] += best_bar[i]
-        scores_bar[0, i] += best_bar[i]
-    for i in range(len(tags) - 1):
-        moves_bar[index[i], index_2[i]] += right_bar
     start_bar[tags[0]] += right_bar
     choose_result_bar = np.empty_like(choose_result)
     for i in range(len(tags)):
@@ -228,6 +222,8 @@ def tagged_words_vjp(words, weights, moves, start, tags, result_0_bar, result_1_
                 alpha_bar[i] += a_bar[i, j]
                 moves_bar[i, j] += a_bar[i, j]
     for i in range(weights.shape[0]):
-        start_bar[i] += alpha_bar[i]
-        scores_bar[0, i] += alpha_bar[i]
+        start_bar[i] += best_bar[i] + alpha_bar[i]
+        scores_bar[0, i] += best_bar[i] + alpha_bar[i]
+    for i in range(len(tags) - 1):
+        moves_bar[index[i], index_2[i]] += right_bar
     return scores_bar @ weights, (words.T @ scores_bar).T, moves_bar, start_bar

@@ -139,12 +139,16 @@ def topics_in_documents_jvp(
                     q_dot[j_2, k_2],
                     middle_dot[i_2, j_2, k_2],
                 )
-    apart_dot = np.empty((documents.shape[0], topics.shape[0]))
+    apart_dot = np.zeros((documents.shape[0], topics.shape[0]))
     apart = np.empty((documents.shape[0], topics.shape[0]))
     weights_dot = np.zeros((documents.shape[0], topics.shape[0]))
     weights = np.empty((documents.shape[0], topics.shape[0]))
     weights_2_dot = np.empty((documents.shape[0], topics.shape[0]))
     weights_2 = np.empty((documents.shape[0], topics.shape[0]))
+    total_2_dot = np.zeros(topics.shape[0])
+    total_2 = np.zeros(topics.shape[0])
+    sqrt_apart_dot = np.empty((documents.shape[0], topics.shape[0]))
+    sqrt_apart = np.empty((documents.shape[0], topics.shape[0]))
     for i in range(documents.shape[0]):
         values_2_dot = 0.0
         values_2 = 0.0
@@ -169,20 +173,14 @@ def topics_in_documents_jvp(
             quotient_dot = (weights_dot[i, j] - quotient * values_2_dot) / values_2
             weights_2_dot[i, j] = quotient_dot
             weights_2[i, j] = quotient
-    product_dot = weights_2_dot @ q + weights_2 @ q_dot
-    product = weights_2 @ q
-    explained, explained_dot = entropy_tangent(p_2, product, p_2_dot, product_dot)
-    total_2_dot = np.zeros(topics.shape[0])
-    total_2 = np.zeros(topics.shape[0])
-    sqrt_apart_dot = np.empty((documents.shape[0], topics.shape[0]))
-    sqrt_apart = np.empty((documents.shape[0], topics.shape[0]))
-    for i in range(documents.shape[0]):
-        for j in range(topics.shape[0]):
             total_2_dot[j] += weights_2_dot[i, j]
             total_2[j] += weights_2[i, j]
             sqrt_apart_2 = np.sqrt(apart[i, j])
             sqrt_apart_dot[i, j] = apart_dot[i, j] / (2.0 * sqrt_apart_2)
             sqrt_apart[i, j] = sqrt_apart_2
+    product_dot = weights_2_dot @ q + weights_2 @ q_dot
+    product = weights_2 @ q
+    explained, explained_dot = entropy_tangent(p_2, product, p_2_dot, product_dot)
     total_3_dot = 0.0
     total_3 = 0.0
     for i in range(len(explained)):

@@ -89,7 +89,7 @@ def topics_in_documents_vjp(documents, topics, smoothing, result_0_bar, result_1
     """The adjoints of documents, topics and smoothing of topics_in_documents, for
     the adjoint of its result.
     """
-    # forward sweep: saves values_2, values_2_3 and exponential
+    # forward sweep: saves values_2 and values_2_3
     p = np.empty_like(documents)
     p_2 = np.empty_like(documents)
     q = np.empty_like(topics)
@@ -127,8 +127,8 @@ def topics_in_documents_vjp(documents, topics, smoothing, result_0_bar, result_1
     apart = np.empty((documents.shape[0], topics.shape[0]))
     weights = np.empty((documents.shape[0], topics.shape[0]))
     weights_2 = np.empty((documents.shape[0], topics.shape[0]))
+    total_2 = np.zeros(topics.shape[0])
     values_2_3_saved = np.empty(documents.shape[0])
-    exponential_saved = np.empty((documents.shape[0], topics.shape[0]))
     for i in range(documents.shape[0]):
         values_2 = 0.0
         for j in range(topics.shape[0]):
@@ -137,19 +137,14 @@ def topics_in_documents_vjp(documents, topics, smoothing, result_0_bar, result_1
                 rel_entr_result = rel_entr(x[i, 0, k], middle[i, j, k])
                 total += rel_entr_result + rel_entr_result_2[i, j, k]
             apart[i, j] = 0.5 * total
-            exponential = np.exp(-apart[i, j] / 0.3)
-            exponential_saved[i, j] = exponential
-            weights[i, j] = exponential
+            weights[i, j] = np.exp(-apart[i, j] / 0.3)
             values_2 += weights[i, j]
         values_2_3_saved[i] = values_2
         for j in range(topics.shape[0]):
             weights_2[i, j] = weights[i, j] / values_2
+            total_2[j] += weights_2[i, j]
     product = weights_2 @ q
     explained, values_2_saved_2, y = entropy_forward(p_2, product)
-    total_2 = np.zeros(topics.shape[0])
-    for i in range(documents.shape[0]):
-        for j in range(topics.shape[0]):
-            total_2[j] += weights_2[i, j]
 
     # reverse sweep
     documents_bar = np.empty_like(documents)
@@ -165,37 +160,32 @@ def topics_in_documents_vjp(documents, topics, smoothing, result_0_bar, result_1
     explained_bar = np.empty_like(explained)
     for i in range(len(explained)):
         explained_bar[i] = result_1_bar
-    apart_bar = np.empty_like(apart)
-    weights_2_bar = np.empty_like(weights_2)
-
-    # forward and reverse in one sweep: the iterations are independent
-    for i in range(documents.shape[0]):
-        for j in range(topics.shape[0]):
-            sqrt_apart_2_bar = sqrt_apart_bar[i, j]
-            apart_bar[i, j] = sqrt_apart_2_bar / (2.0 * np.sqrt(apart[i, j]))
-            weights_2_bar[i, j] = total_2_bar[j]
     p_2_bar = np.zeros_like(p_2)
     product_bar = np.zeros_like(product)
     entropy_reverse(
         p_2, product, values_2_saved_2, y, explained_bar, p_2_bar, product_bar
     )
-    weights_2_bar += product_bar @ q.T
+    weights_2_bar = product_bar @ q.T
     q_bar = weights_2.T @ product_bar
     middle_bar = np.empty_like(middle)
     x_bar = p_2_bar[:, None]
     rel_entr_result_2_bar = np.empty_like(rel_entr_result_2)
+    apart_bar = np.zeros_like(apart)
     weights_bar = np.zeros_like(weights)
     for i in range(documents.shape[0]):
         values_2 = values_2_3_saved[i]
         values_2_bar = 0.0
         for j in range(topics.shape[0]):
+            sqrt_apart_2_bar = sqrt_apart_bar[i, j]
+            apart_bar[i, j] += sqrt_apart_2_bar / (2.0 * np.sqrt(apart[i, j]))
+            weights_2_bar[i, j] += total_2_bar[j]
             numerator_bar = weights_2_bar[i, j] / values_2
             weights_bar[i, j] += numerator_bar
             values_2_bar -= weights[i, j] * numerator_bar / values_2
         for j in range(topics.shape[0]):
+            exponential = np.exp(-apart[i, j] / 0.3)
             weights_bar[i, j] += values_2_bar
-            exponential_bar = weights_bar[i, j]
-            apart_bar[i, j] -= exponential_saved[i, j] * exponential_bar / 0.3
+            apart_bar[i, j] -= exponential * weights_bar[i, j] / 0.3
             total_bar = 0.5 * apart_bar[i, j]
             for k in range(documents.shape[1]):
                 rel_entr_result_2_bar[i, j, k] = total_bar
