@@ -34,7 +34,7 @@ def vectorized(frame, target, arguments, keywords, node):
     if not any(value.kind.rank for value in values.values()):
         numbers = list(values.values())
         return frame.calls.call_function(Static(target), numbers, {}, node)
-    kind, _ = frame.aside(lambda: _of_elements(frame, target, values, node))
+    kind = frame.tried(lambda: _of_elements(frame, target, values, node))
     return frame.applications.elements.loops(target, values, kind.dtype)
 
 

@@ -12,13 +12,14 @@ def _given(frame, arguments, node):
     """What a function gives for a vector along an axis of an array."""
     function, array = arguments
     line = build.subscript(array.node, *[build.constant(0)] * (array.kind.rank - 1))
-    value, _ = frame.aside(
-        lambda: frame.applications.apply(
-            function, [frame.expressions.expression(line)], {}, node
-        )
-    )
+    return frame.tried(lambda: _kind_of_call(frame, function, line, node))
+
+
+def _kind_of_call(frame, function, line, node):
+    given = [frame.expressions.expression(line)]
+    value = frame.applications.apply(function, given, {}, node)
     if isinstance(value, Record):
-        value, _ = frame.aside(lambda: frame.applications.array_of(value, node))
+        value = frame.applications.array_of(value, node)
     return frame.expressions.as_expression(value, node).kind
 
 

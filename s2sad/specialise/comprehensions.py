@@ -110,11 +110,13 @@ class Comprehensions:
 
     def parts(self, node, results):
         """The results of a comprehension one by one, or None."""
+        trial = Trial(self.frame)
         try:
             found, before = self.frame.aside(
                 lambda: self.in_turn(node.generators, results)
             )
         except Unfold:
+            trial.undo()
             return None
         self.frame.take(before)
         return found
@@ -259,7 +261,7 @@ class Comprehensions:
     def gone_through(self, node):
         """`(item for item in zip(x, y))`; None if that is known part by part."""
         try:
-            self.tried(lambda: self.frame.expressions.value(node))
+            self.frame.tried(lambda: self.frame.expressions.value(node))
         except (RefusalError, NoKind):
             return each_of(node, self.frame)
         return None
@@ -289,19 +291,11 @@ class Comprehensions:
 
     def is_unfolded(self, node):
         """Whether a comprehension is written out, part by part."""
-        return self.tried(lambda: self.parts(node, [node.elt])) is not None
-
-    def tried(self, evaluate):
-        """What an evaluation gives, without what it does and the names it takes."""
-        trial = Trial(self.frame)
-        try:
-            return self.frame.aside(evaluate)[0]
-        finally:
-            trial.undo()
+        return self.frame.tried(lambda: self.parts(node, [node.elt])) is not None
 
     def holds_arrays(self, node):
         """Whether a comprehension that is a loop gives arrays."""
-        value = self.tried(lambda: self.looped(node))
+        value = self.frame.tried(lambda: self.looped(node))
         return not is_growing(value) or value.container.item.kind.rank > 0
 
     def consumed(self, function, node):
@@ -371,7 +365,7 @@ def _of_elements(node, frame):
     """`(v for v in x)` of an array x, or of a list that lives in one; else None."""
     if isinstance(node, (gast.Name, gast.Compare, gast.BinOp, gast.UnaryOp)):
         try:
-            value, _ = frame.aside(lambda: frame.expressions.value(node))
+            value = frame.tried(lambda: frame.expressions.value(node))
         except (RefusalError, NoKind):
             return None
         is_array = isinstance(value, Expression) and isinstance(value.kind, Array)

@@ -18,7 +18,7 @@ def is_asked_at_once(comprehensions, node):
     """Whether what any or all of a comprehension ask is known, and made at once."""
 
     def tried(make):
-        return comprehensions.tried(lambda: _asked(comprehensions, node, make))
+        return comprehensions.frame.tried(lambda: _asked(comprehensions, node, make))
 
     found, acts = tried(lambda: comprehensions.parts(node, [node.elt]))
     is_list = isinstance(node, gast.ListComp)

@@ -119,7 +119,7 @@ class Indexing:
             return 1
         value: Any = item
         if isinstance(item, gast.AST):
-            value, _ = self.frame.aside(lambda: self.frame.expressions.value(item))
+            value = self.frame.tried(lambda: self.frame.expressions.value(item))
         if is_of(value, slice):
             return 1
         if isinstance(value, Static):

@@ -59,7 +59,7 @@ class Iterables:
     def is_changed(self, place, loop):
         """Whether there is a list in a place, which the trips of a loop may change."""
         try:
-            value, _ = self.frame.aside(lambda: self.frame.expressions.value(place))
+            value = self.frame.tried(lambda: self.frame.expressions.value(place))
         except (RefusalError, NoKind):
             return False
         is_list = isinstance(value, Record) and container_of(value) in (list, dict)

@@ -97,7 +97,7 @@ class Yielding:
             return None
         with contextlib.suppress(RefusalError, NoKind, Undetermined):
             evaluate = self.frame.expressions.value
-            function, _ = self.frame.aside(lambda: evaluate(node.func))
+            function = self.frame.tried(lambda: evaluate(node.func))
             found = self.around_one(function, node) or self.generator(function)
             return self.for_iterators(found, node)
         return None

@@ -93,6 +93,12 @@ def camera_calibration_jvp(
     bend_0 = bend[0]
     bend_1_dot = bend_dot[1]
     bend_1 = bend[1]
+    if local_part.shape[1] != len(centre):
+        raise ValueError("flat and centre have different shapes")
+    if local_part.shape[0] != seen.shape[0]:
+        raise ValueError("flat and seen have different shapes")
+    if len(centre) != seen.shape[1]:
+        raise ValueError("centre and seen have different shapes")
     array_dot = np.empty_like(local_part)
     array = np.empty_like(local_part)
     for i in range(local_part.shape[0]):

@@ -100,6 +100,12 @@ def camera_calibration_value_and_grad(turn, shift, focal, centre, bend, points, 
     flat = np.empty_like(local_part)
     bend_0 = bend[0]
     bend_1 = bend[1]
+    if local_part.shape[1] != len(centre):
+        raise ValueError("flat and centre have different shapes")
+    if local_part.shape[0] != seen.shape[0]:
+        raise ValueError("flat and seen have different shapes")
+    if len(centre) != seen.shape[1]:
+        raise ValueError("centre and seen have different shapes")
     array = np.empty_like(local_part)
     for i in range(local_part.shape[0]):
         values = 0.0
@@ -117,7 +123,7 @@ def camera_calibration_value_and_grad(turn, shift, focal, centre, bend, points, 
     shift_bar = np.zeros_like(shift)
     centre_bar = np.zeros_like(centre)
     bend_bar = np.zeros_like(bend)
-    seen_bar = np.zeros_like(seen)
+    seen_bar = np.empty_like(seen)
     error_bar = np.empty_like(error)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -145,7 +151,7 @@ def camera_calibration_value_and_grad(turn, shift, focal, centre, bend, points, 
             focal_bar += flat_2 * array_bar[i, j]
             flat_2_bar = focal * array_bar[i, j]
             centre_bar[j] += array_bar[i, j]
-            seen_bar[i, j] -= array_bar[i, j]
+            seen_bar[i, j] = -array_bar[i, j]
             flat_bar[i, j] += (1.0 + bend_0 * values + bend_1 * values**2) * flat_2_bar
             sum_bar = flat[i, j] * flat_2_bar
             bend_0_bar += values * sum_bar

@@ -51,24 +51,30 @@ def causal_attention_jvp(x, wq, wk, wv, heads, x_dot, wq_dot, wk_dot, wv_dot):
     """
     n = x.shape[0]
     d = x.shape[1]
+    if x.shape[1] != wq.shape[0]:
+        raise ValueError("x and wq have different shapes")
     if heads == 0:
         raise ZeroDivisionError("division by zero")
-    array_2_dot = x_dot @ wq + x @ wq_dot
-    array_2 = x @ wq
-    a_dot = np.reshape(np.ascontiguousarray(array_2_dot), (n, heads, d // heads))
-    a = np.reshape(np.ascontiguousarray(array_2), (n, heads, d // heads))
+    array_dot = x_dot @ wq + x @ wq_dot
+    array = x @ wq
+    a_dot = np.reshape(np.ascontiguousarray(array_dot), (n, heads, d // heads))
+    a = np.reshape(np.ascontiguousarray(array), (n, heads, d // heads))
     q_dot = np.swapaxes(a_dot, 0, 1)
     q = np.swapaxes(a, 0, 1)
-    array_4_dot = x_dot @ wk + x @ wk_dot
-    array_4 = x @ wk
-    a_2_dot = np.reshape(np.ascontiguousarray(array_4_dot), (n, heads, d // heads))
-    a_2 = np.reshape(np.ascontiguousarray(array_4), (n, heads, d // heads))
+    if x.shape[1] != wk.shape[0]:
+        raise ValueError("x and wk have different shapes")
+    array_2_dot = x_dot @ wk + x @ wk_dot
+    array_2 = x @ wk
+    a_2_dot = np.reshape(np.ascontiguousarray(array_2_dot), (n, heads, d // heads))
+    a_2 = np.reshape(np.ascontiguousarray(array_2), (n, heads, d // heads))
     k_dot = np.swapaxes(a_2_dot, 0, 1)
     k = np.swapaxes(a_2, 0, 1)
-    array_6_dot = x_dot @ wv + x @ wv_dot
-    array_6 = x @ wv
-    a_3_dot = np.reshape(np.ascontiguousarray(array_6_dot), (n, heads, d // heads))
-    a_3 = np.reshape(np.ascontiguousarray(array_6), (n, heads, d // heads))
+    if x.shape[1] != wv.shape[0]:
+        raise ValueError("x and wv have different shapes")
+    array_3_dot = x_dot @ wv + x @ wv_dot
+    array_3 = x @ wv
+    a_3_dot = np.reshape(np.ascontiguousarray(array_3_dot), (n, heads, d // heads))
+    a_3 = np.reshape(np.ascontiguousarray(array_3), (n, heads, d // heads))
     v_dot = np.swapaxes(a_3_dot, 0, 1)
     v = np.swapaxes(a_3, 0, 1)
     matmul_result, matmul_result_dot = matmul_tangent(
@@ -117,9 +123,9 @@ def causal_attention_jvp(x, wq, wk, wv, heads, x_dot, wq_dot, wk_dot, wv_dot):
                 factor_2 = weights_dot[i, j, m] - term
                 weights_dot[i, j, m] = factor_2 / values_2_2
                 weights[i, j, m] /= values_2_2
-    a_5, a_5_dot = matmul_tangent(weights, v, weights_dot, v_dot)
-    swapaxes_result_dot = np.swapaxes(a_5_dot, 0, 1)
-    swapaxes_result = np.swapaxes(a_5, 0, 1)
+    a_4, a_4_dot = matmul_tangent(weights, v, weights_dot, v_dot)
+    swapaxes_result_dot = np.swapaxes(a_4_dot, 0, 1)
+    swapaxes_result = np.swapaxes(a_4, 0, 1)
     value_dot = np.reshape(np.ascontiguousarray(swapaxes_result_dot), (n, d))
     value = np.reshape(np.ascontiguousarray(swapaxes_result), (n, d))
     return value, value_dot

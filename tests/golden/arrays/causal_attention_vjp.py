@@ -72,16 +72,22 @@ def causal_attention_vjp(x, wq, wk, wv, heads, result_bar):
     # forward sweep: saves weights, values_2_2 and exponential
     n = x.shape[0]
     d = x.shape[1]
+    if x.shape[1] != wq.shape[0]:
+        raise ValueError("x and wq have different shapes")
     if heads == 0:
         raise ZeroDivisionError("division by zero")
-    array_2 = x @ wq
-    a = np.reshape(np.ascontiguousarray(array_2), (n, heads, d // heads))
+    array = x @ wq
+    a = np.reshape(np.ascontiguousarray(array), (n, heads, d // heads))
     q = np.swapaxes(a, 0, 1)
-    array_4 = x @ wk
-    a_2 = np.reshape(np.ascontiguousarray(array_4), (n, heads, d // heads))
+    if x.shape[1] != wk.shape[0]:
+        raise ValueError("x and wk have different shapes")
+    array_2 = x @ wk
+    a_2 = np.reshape(np.ascontiguousarray(array_2), (n, heads, d // heads))
     k = np.swapaxes(a_2, 0, 1)
-    array_6 = x @ wv
-    a_3 = np.reshape(np.ascontiguousarray(array_6), (n, heads, d // heads))
+    if x.shape[1] != wv.shape[0]:
+        raise ValueError("x and wv have different shapes")
+    array_3 = x @ wv
+    a_3 = np.reshape(np.ascontiguousarray(array_3), (n, heads, d // heads))
     v = np.swapaxes(a_3, 0, 1)
     matmul_result = matmul(q, np.swapaxes(k, 1, 2))
     root = np.sqrt(d // heads)
@@ -119,20 +125,20 @@ def causal_attention_vjp(x, wq, wk, wv, heads, result_bar):
             for m in range(n):
                 weights_saved[i, j, m] = weights[i, j, m]
                 weights[i, j, m] /= values_2_2
-    a_5 = matmul(weights, v)
-    swapaxes_result = np.swapaxes(a_5, 0, 1)
+    a_4 = matmul(weights, v)
+    swapaxes_result = np.swapaxes(a_4, 0, 1)
 
     # reverse sweep
     value_bar = result_bar.copy()
-    a_5_bar = np.zeros_like(a_5)
-    swapaxes_result_bar = np.swapaxes(a_5_bar, 0, 1)
+    a_4_bar = np.zeros_like(a_4)
+    swapaxes_result_bar = np.swapaxes(a_4_bar, 0, 1)
     swapaxes_result_bar += np.reshape(
         np.ascontiguousarray(value_bar), swapaxes_result.shape
     )
     a_3_bar = np.zeros_like(a_3)
     v_bar = np.swapaxes(a_3_bar, 0, 1)
     weights_bar = np.zeros_like(weights)
-    matmul_adjoint(weights, v, a_5_bar, weights_bar, v_bar)
+    matmul_adjoint(weights, v, a_4_bar, weights_bar, v_bar)
     scores_2_bar = np.empty_like(scores_2)
     values_2_bar = np.empty_like(values_2)
     for i in range(matmul_result.shape[0]):
@@ -170,14 +176,14 @@ def causal_attention_vjp(x, wq, wk, wv, heads, result_bar):
     matmul_adjoint(
         q, np.swapaxes(k, 1, 2), matmul_result_bar, q_bar, np.swapaxes(k_bar, 1, 2)
     )
-    array_6_bar = np.zeros_like(array_6)
-    array_6_bar += np.reshape(np.ascontiguousarray(a_3_bar), array_6.shape)
-    x_bar = array_6_bar @ wv.T
-    wv_bar = x.T @ array_6_bar
-    array_4_bar = np.zeros_like(array_4)
-    array_4_bar += np.reshape(np.ascontiguousarray(a_2_bar), array_4.shape)
-    x_bar += array_4_bar @ wk.T
-    wk_bar = x.T @ array_4_bar
-    array_2_bar = np.reshape(np.ascontiguousarray(a_bar), array_2.shape).copy()
-    x_bar += array_2_bar @ wq.T
-    return x_bar, x.T @ array_2_bar, wk_bar, wv_bar
+    array_3_bar = np.zeros_like(array_3)
+    array_3_bar += np.reshape(np.ascontiguousarray(a_3_bar), array_3.shape)
+    x_bar = array_3_bar @ wv.T
+    wv_bar = x.T @ array_3_bar
+    array_2_bar = np.zeros_like(array_2)
+    array_2_bar += np.reshape(np.ascontiguousarray(a_2_bar), array_2.shape)
+    x_bar += array_2_bar @ wk.T
+    wk_bar = x.T @ array_2_bar
+    array_bar = np.reshape(np.ascontiguousarray(a_bar), array.shape).copy()
+    x_bar += array_bar @ wq.T
+    return x_bar, x.T @ array_bar, wk_bar, wv_bar

@@ -187,8 +187,8 @@ def clipped_policy_jvp(
         advantage_2_dot[i] = quotient_dot
         advantage_2[i] = quotient
     log_p, log_p_dot = log_softmax_tangent(logits, logits_dot)
-    indices_2 = actions[:, None]
-    a, a_dot = taken_along_tangent(log_p, indices_2, log_p_dot)
+    indices = actions[:, None]
+    a, a_dot = taken_along_tangent(log_p, indices, log_p_dot)
     chosen_dot = a_dot[:, 0]
     chosen = a[:, 0]
     if chosen.shape != old.shape:

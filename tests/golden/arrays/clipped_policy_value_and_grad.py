@@ -198,8 +198,8 @@ def clipped_policy_value_and_grad(
     for i in range(len(rewards)):
         advantage_2[i] = (advantage[i] - total / len(rewards)) / term
     log_p = log_softmax(logits)
-    indices_2 = actions[:, None]
-    a = taken_along(log_p, indices_2)
+    indices = actions[:, None]
+    a = taken_along(log_p, indices)
     chosen = a[:, 0]
     if chosen.shape != old.shape:
         raise ValueError("chosen and old have different shapes")
@@ -297,7 +297,7 @@ def clipped_policy_value_and_grad(
         exponential_bar = ratio_bar[i]
         chosen_bar[i] += exponential * exponential_bar
         old_bar[i] -= exponential * exponential_bar
-    taken_along_adjoint(indices_2, a_bar, log_p_bar)
+    taken_along_adjoint(indices, a_bar, log_p_bar)
     log_softmax_adjoint(logits, log_p_bar, logits_bar)
     advantage_bar = np.empty_like(advantage)
 

@@ -7,10 +7,10 @@ def acceleration_tangent(x, mass, soft, x_dot, mass_dot, soft_dot):
     r = np.empty((x.shape[0], x.shape[0], x.shape[1]))
     power_dot = 2.0 * soft * soft_dot
     power = soft**2
-    d2_dot = np.zeros((x.shape[0], x.shape[0]))
-    d2 = np.empty((x.shape[0], x.shape[0]))
-    quotient_dot = np.empty((x.shape[0], len(mass)))
-    quotient = np.empty((x.shape[0], len(mass)))
+    if len(mass) != x.shape[0]:
+        raise ValueError("mass and d2 have different shapes")
+    quotient_dot = np.empty((x.shape[0], x.shape[0]))
+    quotient = np.empty((x.shape[0], x.shape[0]))
     for i in range(x.shape[0]):
         for j in range(x.shape[0]):
             total_dot = 0.0
@@ -20,11 +20,9 @@ def acceleration_tangent(x, mass, soft, x_dot, mass_dot, soft_dot):
                 r[i, j, k] = x[j, k] - x[i, k]
                 total_dot += 2.0 * r[i, j, k] * r_dot[i, j, k]
                 total += r[i, j, k] ** 2
-            d2_dot[i, j] = total_dot + power_dot
-            d2[i, j] = total + power
-        for j in range(len(mass)):
-            power_2_dot = 1.5 * d2[i, j] ** 0.5 * d2_dot[i, j]
-            power_2 = d2[i, j] ** 1.5
+            d2 = total + power
+            power_2_dot = 1.5 * d2**0.5 * (total_dot + power_dot)
+            power_2 = d2**1.5
             quotient_2 = mass[j] / power_2
             quotient_dot[i, j] = (mass_dot[j] - quotient_2 * power_2_dot) / power_2
             quotient[i, j] = quotient_2

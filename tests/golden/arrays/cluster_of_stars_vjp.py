@@ -4,17 +4,17 @@ import numpy as np
 def acceleration(x, mass, soft):
     r = np.empty((x.shape[0], x.shape[0], x.shape[1]))
     power = soft**2
-    d2 = np.empty((x.shape[0], x.shape[0]))
-    quotient = np.empty((x.shape[0], len(mass)))
+    if len(mass) != x.shape[0]:
+        raise ValueError("mass and d2 have different shapes")
+    quotient = np.empty((x.shape[0], x.shape[0]))
     for i in range(x.shape[0]):
         for j in range(x.shape[0]):
             total = 0.0
             for k in range(x.shape[1]):
                 r[i, j, k] = x[j, k] - x[i, k]
                 total += r[i, j, k] ** 2
-            d2[i, j] = total + power
-        for j in range(len(mass)):
-            quotient[i, j] = mass[j] / d2[i, j] ** 1.5
+            d2 = total + power
+            quotient[i, j] = mass[j] / d2**1.5
     quotient_part = quotient[:, :, None]
     out = np.zeros((x.shape[0], x.shape[1]))
     for i in range(x.shape[0]):
@@ -28,20 +28,22 @@ def acceleration_adjoint(x, mass, soft, result_bar, x_bar, mass_bar):
     """The adjoint of soft in acceleration; the adjoint of x and mass is added to
     x_bar, mass_bar.
     """
-    # forward sweep
+    # forward sweep: saves total
     r = np.empty((x.shape[0], x.shape[0], x.shape[1]))
     power = soft**2
-    d2 = np.empty((x.shape[0], x.shape[0]))
-    quotient = np.empty((x.shape[0], len(mass)))
+    if len(mass) != x.shape[0]:
+        raise ValueError("mass and d2 have different shapes")
+    quotient = np.empty((x.shape[0], x.shape[0]))
+    total_saved = np.empty((x.shape[0], x.shape[0]))
     for i in range(x.shape[0]):
         for j in range(x.shape[0]):
             total = 0.0
             for k in range(x.shape[1]):
                 r[i, j, k] = x[j, k] - x[i, k]
                 total += r[i, j, k] ** 2
-            d2[i, j] = total + power
-        for j in range(len(mass)):
-            quotient[i, j] = mass[j] / d2[i, j] ** 1.5
+            total_saved[i, j] = total
+            d2 = total + power
+            quotient[i, j] = mass[j] / d2**1.5
     quotient_part = quotient[:, :, None]
 
     # reverse sweep
@@ -54,19 +56,16 @@ def acceleration_adjoint(x, mass, soft, result_bar, x_bar, mass_bar):
                 r_bar[i, j, k] = quotient_part[i, j, 0] * result_bar[i, k]
                 quotient_part_bar[i, j, 0] += r[i, j, k] * result_bar[i, k]
     power_bar = 0.0
-    d2_bar = np.zeros_like(d2)
     for i in range(x.shape[0]):
-        for j in range(len(mass)):
-            power_2 = d2[i, j] ** 1.5
+        for j in range(x.shape[0]):
+            d2 = total_saved[i, j] + power
+            power_2 = d2**1.5
             numerator_bar = quotient_bar[i, j] / power_2
             mass_bar[j] += numerator_bar
-            power_2_bar = -mass[j] * numerator_bar / power_2
-            d2_bar[i, j] += 1.5 * d2[i, j] ** 0.5 * power_2_bar
-        for j in range(x.shape[0]):
-            total_bar = d2_bar[i, j]
-            power_bar += d2_bar[i, j]
+            d2_bar = -1.5 * d2**0.5 * mass[j] * numerator_bar / power_2
+            power_bar += d2_bar
             for k in range(x.shape[1]):
-                r_bar[i, j, k] += 2.0 * r[i, j, k] * total_bar
+                r_bar[i, j, k] += 2.0 * r[i, j, k] * d2_bar
                 x_bar[j, k] += r_bar[i, j, k]
                 x_bar[i, k] -= r_bar[i, j, k]
     return 2.0 * soft * power_bar

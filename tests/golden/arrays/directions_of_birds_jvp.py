@@ -122,31 +122,29 @@ def directions_of_birds_jvp(
         raise ValueError("concentration and bend have different shapes")
     i0e_result_dot = np.zeros_like(concentration)
     i0e_result = np.empty_like(concentration)
-    a_2_dot = np.empty((len(angles), len(means)))
-    a_2 = np.empty((len(angles), len(means)))
-    likelihood_dot = 0.0
-    likelihood = 0.0
-    length_dot = np.empty_like(concentration)
-    length = np.empty_like(concentration)
     for i in range(len(means)):
         x_i = concentration[i]
         i0e_result[i], i0e_result_dot[i] = ive_tangent(0, x_i, concentration_dot[i])
-        x_i_2 = concentration[i]
-        i1e_result, i1e_result_dot = ive_tangent(1, x_i_2, concentration_dot[i])
-        x_i_3 = concentration[i]
-        i0e_result_2, i0e_result_2_dot = ive_tangent(0, x_i_3, concentration_dot[i])
-        quotient = i1e_result / i0e_result_2
-        length_dot[i] = (i1e_result_dot - quotient * i0e_result_2_dot) / i0e_result_2
-        length[i] = quotient
+    if len(means) != len(logits):
+        raise ValueError("density and weights have different shapes")
+    a_dot = np.empty((len(angles), len(means)))
+    a = np.empty((len(angles), len(means)))
+    likelihood_dot = 0.0
+    likelihood = 0.0
     term_dot = np.empty_like(logits)
     term = np.empty_like(logits)
     for i in range(len(logits)):
         weights_dot[i] = logits_dot[i] - log_of_sum_result_dot
         weights[i] = logits[i] - log_of_sum_result
+        x_i_2 = concentration[i]
+        i1e_result, i1e_result_dot = ive_tangent(1, x_i_2, concentration_dot[i])
+        x_i_3 = concentration[i]
+        i0e_result_2, i0e_result_2_dot = ive_tangent(0, x_i_3, concentration_dot[i])
+        length = i1e_result / i0e_result_2
+        length_dot = (i1e_result_dot - length * i0e_result_2_dot) / i0e_result_2
         exp_weights = np.exp(weights[i])
-        exp_weights_dot = exp_weights * weights_dot[i]
-        term_dot[i] = exp_weights_dot * length[i] + exp_weights * length_dot[i]
-        term[i] = exp_weights * length[i]
+        term_dot[i] = exp_weights * weights_dot[i] * length + exp_weights * length_dot
+        term[i] = exp_weights * length
     for i in range(len(angles)):
         for j in range(len(means)):
             bend_dot = -np.sin(angles[i] - means[j]) * (angles_dot[i] - means_dot[j])
@@ -157,9 +155,9 @@ def directions_of_birds_jvp(
                 - 2.0 * np.pi * i0e_result_dot[j] / (2.0 * np.pi * i0e_result[j])
             )
             density = concentration[j] * bend - np.log(2.0 * np.pi * i0e_result[j])
-            a_2_dot[i, j] = density_dot + weights_dot[j]
-            a_2[i, j] = density + weights[j]
-    along_axis_result, along_axis_result_dot = along_axis_tangent(a_2, a_2_dot)
+            a_dot[i, j] = density_dot + weights_dot[j]
+            a[i, j] = density + weights[j]
+    along_axis_result, along_axis_result_dot = along_axis_tangent(a, a_dot)
     for i in range(len(angles)):
         likelihood_dot += along_axis_result_dot[i]
         likelihood += along_axis_result[i]

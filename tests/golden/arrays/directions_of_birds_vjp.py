@@ -117,24 +117,25 @@ def directions_of_birds_vjp(
     if len(concentration) != len(means):
         raise ValueError("concentration and bend have different shapes")
     i0e_result = np.empty_like(concentration)
-    a_2 = np.empty((len(angles), len(means)))
-    length = np.empty_like(concentration)
     for i in range(len(means)):
         x_i = concentration[i]
         i0e_result[i] = ive(0, x_i)
-        x_i_2 = concentration[i]
-        x_i_3 = concentration[i]
-        length[i] = ive(1, x_i_2) / ive(0, x_i_3)
+    if len(means) != len(logits):
+        raise ValueError("density and weights have different shapes")
+    a = np.empty((len(angles), len(means)))
     term = np.empty_like(logits)
     for i in range(len(logits)):
         weights[i] = logits[i] - log_of_sum_result
-        term[i] = np.exp(weights[i]) * length[i]
+        x_i_2 = concentration[i]
+        x_i_3 = concentration[i]
+        length = ive(1, x_i_2) / ive(0, x_i_3)
+        term[i] = np.exp(weights[i]) * length
     for i in range(len(angles)):
         for j in range(len(means)):
             bend = np.cos(angles[i] - means[j]) - 1.0
             density = concentration[j] * bend - np.log(2.0 * np.pi * i0e_result[j])
-            a_2[i, j] = density + weights[j]
-    along_axis_result = along_axis(a_2)
+            a[i, j] = density + weights[j]
+    along_axis_result = along_axis(a)
     exponential = np.exp(1j * means)
     vector = np.sum(term * exponential)
     value = np.abs(vector)
@@ -159,8 +160,8 @@ def directions_of_birds_vjp(
     along_axis_result_bar = np.empty_like(along_axis_result)
     for i in range(len(angles)):
         along_axis_result_bar[i] = result_0_bar
-    a_2_bar = np.zeros_like(a_2)
-    along_axis_adjoint(a_2, along_axis_result_bar, a_2_bar)
+    a_bar = np.zeros_like(a)
+    along_axis_adjoint(a, along_axis_result_bar, a_bar)
     weights_bar = np.zeros_like(weights)
     i0e_result_bar = np.zeros_like(i0e_result)
 
@@ -169,8 +170,8 @@ def directions_of_birds_vjp(
         angles_i_bar = 0.0
         for j in range(len(means)):
             bend = np.cos(angles[i] - means[j]) - 1.0
-            density_bar = a_2_bar[i, j]
-            weights_bar[j] += a_2_bar[i, j]
+            density_bar = a_bar[i, j]
+            weights_bar[j] += a_bar[i, j]
             concentration_bar[j] += bend * density_bar
             bend_bar = concentration[j] * density_bar
             i0e_result_bar[j] -= (
@@ -180,27 +181,25 @@ def directions_of_birds_vjp(
             angles_i_bar += difference_bar
             means_bar[j] -= difference_bar
         angles_bar[i] = angles_i_bar
-    length_bar = np.zeros_like(length)
 
     # forward and reverse in one sweep: the iterations are independent
     log_of_sum_result_bar = 0.0
     for i in range(len(logits)):
+        x_i_2 = concentration[i]
+        x_i_3 = concentration[i]
+        i0e_result_2 = ive(0, x_i_3)
+        length = ive(1, x_i_2) / i0e_result_2
         exp_weights = np.exp(weights[i])
-        weights_bar[i] += exp_weights * length[i] * term_bar[i]
-        length_bar[i] += exp_weights * term_bar[i]
+        weights_bar[i] += exp_weights * length * term_bar[i]
+        numerator_bar = exp_weights * term_bar[i] / i0e_result_2
+        x_i_3_bar = ive_adjoint(0, x_i_3, -length * numerator_bar)
+        concentration_bar[i] += x_i_3_bar + ive_adjoint(1, x_i_2, numerator_bar)
         logits_bar[i] = weights_bar[i]
         log_of_sum_result_bar -= weights_bar[i]
 
     # forward and reverse in one sweep: the iterations are independent
     for i in range(len(means)):
         x_i = concentration[i]
-        x_i_2 = concentration[i]
-        x_i_3 = concentration[i]
-        i0e_result_2 = ive(0, x_i_3)
-        numerator_bar = length_bar[i] / i0e_result_2
-        x_i_3_bar = ive_adjoint(0, x_i_3, -ive(1, x_i_2) * numerator_bar / i0e_result_2)
-        x_i_2_bar = ive_adjoint(1, x_i_2, numerator_bar)
-        x_i_bar = ive_adjoint(0, x_i, i0e_result_bar[i])
-        concentration_bar[i] += x_i_3_bar + x_i_2_bar + x_i_bar
+        concentration_bar[i] += ive_adjoint(0, x_i, i0e_result_bar[i])
     log_of_sum_adjoint(logits, log_of_sum_result_bar, logits_bar)
     return angles_bar, means_bar, concentration_bar, logits_bar

@@ -55,9 +55,9 @@ def discrete_lyapunov_jvp(a, noise, a_dot, noise_dot):
         for j in range(n * n):
             big_dot[i, j] = -operand_dot[i, j]
             big[i, j] = (1.0 if i == j else 0.0) - operand[i, j]
-    b_2_dot = np.reshape(np.ascontiguousarray(noise_dot), -1)
-    b_2 = np.reshape(np.ascontiguousarray(noise), -1)
-    array, array_dot = solution_tangent(big, b_2, big_dot, b_2_dot)
+    b_dot = np.reshape(np.ascontiguousarray(noise_dot), -1)
+    b = np.reshape(np.ascontiguousarray(noise), -1)
+    array, array_dot = solution_tangent(big, b, big_dot, b_dot)
     stationary_dot = np.reshape(np.ascontiguousarray(array_dot), (n, n))
     stationary = np.reshape(np.ascontiguousarray(array), (n, n))
     on_diagonal_result, on_diagonal_result_dot = on_diagonal_tangent(

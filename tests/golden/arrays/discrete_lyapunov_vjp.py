@@ -58,8 +58,8 @@ def discrete_lyapunov_vjp(a, noise, result_bar):
     for i in range(n * n):
         for j in range(n * n):
             big[i, j] = (1.0 if i == j else 0.0) - operand[i, j]
-    b_2 = np.reshape(np.ascontiguousarray(noise), -1)
-    array = solution(big, b_2)
+    b = np.reshape(np.ascontiguousarray(noise), -1)
+    array = solution(big, b)
     stationary = np.reshape(np.ascontiguousarray(array), (n, n))
     on_diagonal_result = on_diagonal(stationary)
     deviation = np.empty_like(on_diagonal_result)
@@ -99,9 +99,9 @@ def discrete_lyapunov_vjp(a, noise, result_bar):
     array_bar = np.zeros_like(array)
     array_bar += np.reshape(np.ascontiguousarray(stationary_bar), array.shape)
     big_bar = np.zeros_like(big)
-    b_2_bar = np.zeros_like(b_2)
-    solution_adjoint(big, b_2, array_bar, big_bar, b_2_bar)
-    noise_bar += np.reshape(np.ascontiguousarray(b_2_bar), noise.shape)
+    b_bar = np.zeros_like(b)
+    solution_adjoint(big, b, array_bar, big_bar, b_bar)
+    noise_bar += np.reshape(np.ascontiguousarray(b_bar), noise.shape)
     operand_bar = np.zeros_like(operand)
     for i in range(n * n):
         for j in range(n * n):

@@ -178,6 +178,8 @@ def felsenstein_pruning_jvp(
                 partial_new[i, j] = product[i, j] * product_2[i, j]
         partial_dot = partial_new_dot
         partial = partial_new
+    if partial.shape[1] != len(frequencies):
+        raise ValueError("partial and pi have different shapes")
     product_3_dot = partial_dot @ pi + partial @ pi_dot
     product_3 = partial @ pi
     total_2_dot = 0.0

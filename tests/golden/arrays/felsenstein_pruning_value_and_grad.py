@@ -224,6 +224,8 @@ def felsenstein_pruning_value_and_grad(kappa, frequencies, lengths, leaves):
         partial_bar_saved.append(partial_bar)
         partial = partial_new
         partial_bar = np.zeros_like(partial)
+    if partial.shape[1] != len(frequencies):
+        raise ValueError("partial and pi have different shapes")
     product_3 = partial @ pi
     total_2 = 0.0
     for i in range(len(product_3)):

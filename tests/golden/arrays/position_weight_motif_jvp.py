@@ -67,7 +67,7 @@ def position_weight_motif_jvp(
             window_part = window[k, m]
             for i in range(sequences.shape[0]):
                 letters[i, k, m] = sequences[i, window_part]
-    index_2 = np.arange(width)
+    index = np.arange(width)
     score_dot = np.empty((sequences.shape[0], term.shape[0]))
     score = np.empty((sequences.shape[0], term.shape[0]))
     log_places = np.log(places)
@@ -93,9 +93,9 @@ def position_weight_motif_jvp(
         for j in range(term.shape[0]):
             score_dot[i, j] = 0.0
             score[i, j] = 0.0
-            for k in range(len(index_2)):
-                score_dot[i, j] += ratio_dot[index_2[k], letters[i, j, k]]
-                score[i, j] += ratio[index_2[k], letters[i, j, k]]
+            for k in range(len(index)):
+                score_dot[i, j] += ratio_dot[index[k], letters[i, j, k]]
+                score[i, j] += ratio[index[k], letters[i, j, k]]
     along_axis_result, along_axis_result_dot = along_axis_tangent(score, score_dot)
     for i in range(sequences.shape[0]):
         total = along_axis_result[i] - log_places

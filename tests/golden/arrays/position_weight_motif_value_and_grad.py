@@ -62,7 +62,7 @@ def position_weight_motif_value_and_grad(scores, background, sequences, prior):
             window_part = window[k, m]
             for i in range(sequences.shape[0]):
                 letters[i, k, m] = sequences[i, window_part]
-    index_2 = np.arange(width)
+    index = np.arange(width)
     score = np.empty((sequences.shape[0], term.shape[0]))
     log_places = np.log(places)
     total_3 = 0.0
@@ -78,8 +78,8 @@ def position_weight_motif_value_and_grad(scores, background, sequences, prior):
     for i in range(sequences.shape[0]):
         for j in range(term.shape[0]):
             score[i, j] = 0.0
-            for k in range(len(index_2)):
-                score[i, j] += ratio[index_2[k], letters[i, j, k]]
+            for k in range(len(index)):
+                score[i, j] += ratio[index[k], letters[i, j, k]]
     along_axis_result = along_axis(score)
 
     # reverse sweep
@@ -101,8 +101,8 @@ def position_weight_motif_value_and_grad(scores, background, sequences, prior):
     ratio_bar = np.zeros_like(ratio)
     for i in range(sequences.shape[0]):
         for j in range(term.shape[0]):
-            for k in range(len(index_2)):
-                ratio_bar[index_2[k], letters[i, j, k]] += score_bar[i, j]
+            for k in range(len(index)):
+                ratio_bar[index[k], letters[i, j, k]] += score_bar[i, j]
     log_background_bar = np.zeros_like(log_background)
 
     # forward and reverse in one sweep: the iterations are independent

@@ -176,10 +176,10 @@ def wiener_filter_jvp(
     a = gain * seen
     if n < 1:
         raise ValueError("a transform of no numbers")
-    a_3, a_3_dot = mirrored_tangent(a, n, a_dot)
-    if a_3.shape[0] < 1:
+    a_2_2, a_2_2_dot = mirrored_tangent(a, n, a_dot)
+    if a_2_2.shape[0] < 1:
         raise ValueError("a transform of no numbers")
-    values_2, values_2_dot = backward_tangent(a_3, a_3_dot)
-    quotient_3 = values_2 / a_3.shape[0]
-    quotient_3_dot = values_2_dot / a_3.shape[0]
+    values_2, values_2_dot = backward_tangent(a_2_2, a_2_2_dot)
+    quotient_3 = values_2 / a_2_2.shape[0]
+    quotient_3_dot = values_2_dot / a_2_2.shape[0]
     return np.real(quotient_3).copy(), np.real(quotient_3_dot).copy()

@@ -196,21 +196,21 @@ def wiener_filter_vjp(record, kernel, noise, smooth, result_bar):
     a = gain * seen
     if n < 1:
         raise ValueError("a transform of no numbers")
-    a_3 = mirrored(a, n)
-    if a_3.shape[0] < 1:
+    a_2_2 = mirrored(a, n)
+    if a_2_2.shape[0] < 1:
         raise ValueError("a transform of no numbers")
-    values_2 = backward(a_3)
+    values_2 = backward(a_2_2)
 
     # reverse sweep
     record_bar = np.zeros_like(record)
     kernel_bar = np.zeros_like(kernel)
     value_bar = result_bar.copy()
     values_2_bar = np.zeros_like(values_2)
-    values_2_bar += value_bar / a_3.shape[0]
-    a_3_bar = np.zeros_like(a_3)
-    backward_adjoint(a_3, values_2_bar, a_3_bar)
+    values_2_bar += value_bar / a_2_2.shape[0]
+    a_2_2_bar = np.zeros_like(a_2_2)
+    backward_adjoint(a_2_2, values_2_bar, a_2_2_bar)
     a_bar = np.zeros_like(a)
-    mirrored_adjoint(n, a_3_bar, a_bar)
+    mirrored_adjoint(n, a_2_2_bar, a_bar)
     values_bar = np.zeros_like(values)
     seen_bar = values_bar[0:stop]
     gain_bar = seen * a_bar
