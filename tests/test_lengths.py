@@ -369,3 +369,22 @@ def test_a_loop_does_not_go_before_the_check_of_what_it_reads():
     with pytest.raises(ArithmeticError):
         made(-FOUR, FOUR[1:])
     check_plain(asked_in_between, FOUR, FOUR)
+
+
+def read_by_a_method(x, w):
+    return np.sum((x @ w).reshape(2, -1).transpose(1, 0) ** 2)
+
+
+def read_by_parts(x, w):
+    return sum(np.sum(row * row[::-1]) for row in x @ w)
+
+
+@pytest.mark.parametrize("function", [read_by_a_method, read_by_parts])
+def test_what_is_only_tried_checks_nothing(function):
+    """A check that was dropped with its trial is made again."""
+    x, w = np.reshape(np.arange(6.0), (2, 3)), np.reshape(np.arange(12.0), (3, 4))
+    made = s2sad.value_and_grad(function, jit=False)
+    assert "x and w have different shapes" in s2sad.source(made, x, w)
+    with pytest.raises(ValueError, match="x and w have different shapes"):
+        made(x, w[1:])
+    check_plain(function, x, w)

@@ -8,6 +8,7 @@ import inspect
 
 from s2sad.errors import RefusalError
 from s2sad.facts.values import is_of
+from s2sad.known.trial import Trial
 
 # The parameters that NumPy calls array_like, by the names that it gives them.
 _ARRAYS = {"a", "b", "x", "y", "z", "m", "v", "p", "q", "A", "f", "w", "x1", "x2"}
@@ -42,10 +43,11 @@ def array_like(frame, value, node):
     """The array that numbers in a list or a tuple are to NumPy; all else as it is."""
     if not is_of(value, list, tuple):
         return value
-    make = frame.applications.array_of
+    make, trial = frame.applications.array_of, Trial(frame)
     try:
         array, before = frame.aside(lambda: make(value, node))
     except RefusalError:
+        trial.undo()
         return value
     frame.take(before)
     return array

@@ -178,7 +178,8 @@ class Lending:
         is_part = isinstance(base, Expression) and isinstance(base.kind, Array)
         kind = getattr(value, "kind", None)
         if isinstance(kind, Scalar) or (is_part and isinstance(kind, Array)):
-            if self.lenders(value.node):
+            own = self.frame.memory.of(effects.base_name(place))
+            if any(self.frame.memory.of(n) == own for n in self.lenders(value.node)):
                 value = self.frame.stored(value, "array")
             now = self.frame.statements.now
             self.pairs = [p for p in self.pairs if p.within is not now or not p.is_copy]

@@ -12,6 +12,7 @@ import gast
 from s2sad.errors import RefusalError
 from s2sad.facts.kinds import INT
 from s2sad.facts.values import Expression, Static, is_of, static_node
+from s2sad.known.trial import at_once
 from s2sad.syntax import build
 
 _CONVERSION = re.compile(r"%(?:\(\w+\))?[-#0 +]*[\d*]*(?:\.[\d*]+)?[a-zA-Z%]")
@@ -64,11 +65,7 @@ class Messages:
 
         The statements would run before it is known whether the exception is raised.
         """
-        try:
-            value, before = self.frame.aside(lambda: self.frame.expressions.value(node))
-        except RefusalError:
-            return None
-        return None if before else value
+        return at_once(self.frame, lambda: self.frame.expressions.value(node))
 
     def node(self, value):
         if isinstance(value, Expression):

@@ -8,6 +8,7 @@ from s2sad.called.compiled import is_ufunc
 from s2sad.called.generalized import generalized, is_generalized
 from s2sad.facts.kinds import Scalar
 from s2sad.facts.values import Expression, Static
+from s2sad.known.trial import tried
 from s2sad.syntax import build
 from s2sad.syntax.source import read
 
@@ -34,7 +35,7 @@ def vectorized(frame, target, arguments, keywords, node):
     if not any(value.kind.rank for value in values.values()):
         numbers = list(values.values())
         return frame.calls.call_function(Static(target), numbers, {}, node)
-    kind = frame.tried(lambda: _of_elements(frame, target, values, node))
+    kind = tried(frame, lambda: _of_elements(frame, target, values, node))
     return frame.applications.elements.loops(target, values, kind.dtype)
 
 

@@ -4,6 +4,7 @@ import numpy as np
 
 from s2sad.facts.values import Record, Static
 from s2sad.known.definitions import defines, refused
+from s2sad.known.trial import tried
 from s2sad.library.axes import as_array, axis_of, known, over
 from s2sad.syntax import build
 
@@ -12,7 +13,7 @@ def _given(frame, arguments, node):
     """What a function gives for a vector along an axis of an array."""
     function, array = arguments
     line = build.subscript(array.node, *[build.constant(0)] * (array.kind.rank - 1))
-    return frame.tried(lambda: _kind_of_call(frame, function, line, node))
+    return tried(frame, lambda: _kind_of_call(frame, function, line, node))
 
 
 def _kind_of_call(frame, function, line, node):

@@ -43,6 +43,7 @@ from s2sad.known.definitions import (
 from s2sad.known.functions import Applied, objects_held, parted
 from s2sad.known.growing import container_of, is_growing
 from s2sad.known.said import full_name
+from s2sad.known.trial import Trial
 from s2sad.objects.setting import updates
 from s2sad.rules.table import spellings
 from s2sad.specialise.spread import spread
@@ -189,13 +190,16 @@ class Applications:
             if not (source.is_definition and source.is_opaque):
                 return None
         self.frame.careful.refuse_caught(word, node)
+        trial = Trial(self.frame)
         try:
             value, before = self.frame.aside(
                 lambda: self.library_call(word, arguments, keywords, node)
             )
         except (NoKind, RefusalError):
+            trial.undo()
             return None
         if isinstance(value, Expression) and not is_compiled(self.frame, word, value):
+            trial.undo()
             return None
         self.frame.take(before)
         return value

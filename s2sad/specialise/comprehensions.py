@@ -19,13 +19,13 @@ from s2sad.facts.kinds import Array
 from s2sad.facts.values import Expression, Record, Static, list_record, tuple_record
 from s2sad.known.comparable import comparable, truth
 from s2sad.known.growing import is_growing
+from s2sad.known.trial import Trial, tried
 from s2sad.specialise.endings import is_asked_at_once
 from s2sad.specialise.first import first_of
 from s2sad.specialise.held import held_items
 from s2sad.specialise.keyed import by_key
 from s2sad.specialise.loops import called_word
 from s2sad.specialise.once import each_of, goes_through, is_iterator
-from s2sad.specialise.trial import Trial
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, renamed
 from s2sad.syntax.walk import loops_in, walk
@@ -261,7 +261,7 @@ class Comprehensions:
     def gone_through(self, node):
         """`(item for item in zip(x, y))`; None if that is known part by part."""
         try:
-            self.frame.tried(lambda: self.frame.expressions.value(node))
+            tried(self.frame, lambda: self.frame.expressions.value(node))
         except (RefusalError, NoKind):
             return each_of(node, self.frame)
         return None
@@ -291,11 +291,11 @@ class Comprehensions:
 
     def is_unfolded(self, node):
         """Whether a comprehension is written out, part by part."""
-        return self.frame.tried(lambda: self.parts(node, [node.elt])) is not None
+        return tried(self.frame, lambda: self.parts(node, [node.elt])) is not None
 
     def holds_arrays(self, node):
         """Whether a comprehension that is a loop gives arrays."""
-        value = self.frame.tried(lambda: self.looped(node))
+        value = tried(self.frame, lambda: self.looped(node))
         return not is_growing(value) or value.container.item.kind.rank > 0
 
     def consumed(self, function, node):
@@ -365,7 +365,7 @@ def _of_elements(node, frame):
     """`(v for v in x)` of an array x, or of a list that lives in one; else None."""
     if isinstance(node, (gast.Name, gast.Compare, gast.BinOp, gast.UnaryOp)):
         try:
-            value = frame.tried(lambda: frame.expressions.value(node))
+            value = tried(frame, lambda: frame.expressions.value(node))
         except (RefusalError, NoKind):
             return None
         is_array = isinstance(value, Expression) and isinstance(value.kind, Array)

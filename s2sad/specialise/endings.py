@@ -10,6 +10,7 @@ before anyone asks.
 import gast
 
 from s2sad.called.order import written
+from s2sad.known.trial import tried
 from s2sad.syntax.names import bound
 from s2sad.syntax.walk import walk
 
@@ -17,14 +18,14 @@ from s2sad.syntax.walk import walk
 def is_asked_at_once(comprehensions, node):
     """Whether what any or all of a comprehension ask is known, and made at once."""
 
-    def tried(make):
-        return comprehensions.frame.tried(lambda: _asked(comprehensions, node, make))
+    def asked(make):
+        return tried(comprehensions.frame, lambda: _asked(comprehensions, node, make))
 
-    found, acts = tried(lambda: comprehensions.parts(node, [node.elt]))
+    found, acts = asked(lambda: comprehensions.parts(node, [node.elt]))
     is_list = isinstance(node, gast.ListComp)
     if found is not None:
         return is_list or not acts
-    if is_list and tried(lambda: comprehensions.looped(node))[1]:
+    if is_list and asked(lambda: comprehensions.looped(node))[1]:
         what = "a list whose items change what others read is asked"
         raise comprehensions.frame.refuse(node, what, "a name for the list, before it")
     return False

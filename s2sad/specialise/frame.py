@@ -46,7 +46,6 @@ from s2sad.specialise.iterables import Iterables
 from s2sad.specialise.loops import Loops
 from s2sad.specialise.returns import Returns
 from s2sad.specialise.statements import Statements
-from s2sad.specialise.trial import Trial
 from s2sad.specialise.trials import Trials
 from s2sad.specialise.unpacking import Unpacking
 from s2sad.specialise.without_axes import WithoutAxes
@@ -288,14 +287,6 @@ class Frame:
         finally:
             before = self.buffers.pop()
         return value, before
-
-    def tried(self, evaluate):
-        """What an evaluation gives, without what it does, learns, and names."""
-        trial = Trial(self)
-        try:
-            return self.aside(evaluate)[0]
-        finally:
-            trial.undo()
 
     def block(self, statements):
         """The residual statements; a raise or an undetermined value ends them."""

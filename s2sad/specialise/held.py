@@ -19,7 +19,7 @@ from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import Scalar
 from s2sad.facts.values import Expression, Record, Static
 from s2sad.known.computing import computes
-from s2sad.specialise.trial import Trial
+from s2sad.known.trial import Trial
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, copied, names_in
 from s2sad.syntax.walk import walk

@@ -18,6 +18,7 @@ from s2sad.facts.kinds import INT, Array, Scalar
 from s2sad.facts.numbers import dtype_keyword
 from s2sad.facts.values import Expression, Record, Static, is_of
 from s2sad.known.lengths import Lengths
+from s2sad.known.trial import tried
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
 
@@ -119,7 +120,7 @@ class Indexing:
             return 1
         value: Any = item
         if isinstance(item, gast.AST):
-            value = self.frame.tried(lambda: self.frame.expressions.value(item))
+            value = tried(self.frame, lambda: self.frame.expressions.value(item))
         if is_of(value, slice):
             return 1
         if isinstance(value, Static):

@@ -16,6 +16,7 @@ from s2sad.facts.kinds import INT, Array
 from s2sad.facts.values import Expression, Record
 from s2sad.known.comparable import truth
 from s2sad.known.growing import container_of
+from s2sad.known.trial import tried
 from s2sad.specialise.loops import called_word
 from s2sad.specialise.unchanged import may_change
 from s2sad.syntax import build
@@ -59,7 +60,7 @@ class Iterables:
     def is_changed(self, place, loop):
         """Whether there is a list in a place, which the trips of a loop may change."""
         try:
-            value = self.frame.tried(lambda: self.frame.expressions.value(place))
+            value = tried(self.frame, lambda: self.frame.expressions.value(place))
         except (RefusalError, NoKind):
             return False
         is_list = isinstance(value, Record) and container_of(value) in (list, dict)

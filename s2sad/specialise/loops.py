@@ -15,6 +15,7 @@ from s2sad.facts.kinds import INT, Scalar
 from s2sad.facts.values import Expression, Record, Static, is_of, tuple_record
 from s2sad.known.comparable import truth
 from s2sad.known.sharing import Sharing
+from s2sad.known.trial import Trial, at_once
 from s2sad.objects.fillings import is_steady
 from s2sad.specialise.checkpointed import checkpointed, checkpointed_while
 from s2sad.specialise.held import held
@@ -103,10 +104,12 @@ class Loops:
                 self.frame.statements.statement(statement)
             return
         self.frame.lists.settle([node])
+        trial = Trial(self.frame)
         test, before = self.frame.aside(lambda: self.frame.choices.test(node.test))
         if truth(test) is False:
             return
         if before:
+            trial.undo()
             self.waiting(node)
             return
         body = self.loop_body(node.body, runs=truth(test) is True)
@@ -210,21 +213,18 @@ class Loops:
 
     def parts(self, node):
         """What is looped over, one by one, if that is known and takes no statements."""
-        try:
-            value, before = self.frame.aside(
-                lambda: self.frame.expressions.value(node.iter)
-            )
-        except (RefusalError, NoKind):
-            return None
-        return None if before else known_parts(self.frame, value, node)
+        value = at_once(self.frame, lambda: self.frame.expressions.value(node.iter))
+        return None if value is None else known_parts(self.frame, value, node)
 
     def unrolls(self, node):
         """Whether a loop over parts that are known one by one was written out."""
+        trial = Trial(self.frame)
         try:
             value, before = self.frame.aside(
                 lambda: self.frame.expressions.value(node.iter)
             )
         except (RefusalError, NoKind):
+            trial.undo()
             return False
         if is_of(value, range):
             self.frame.take(before)
@@ -232,6 +232,7 @@ class Loops:
             return True
         parts = known_parts(self.frame, value, node)
         if parts is None or _is_counted(node.iter) and all(map(_is_of_numbers, parts)):
+            trial.undo()
             return False
         self.frame.take(before)
         if not (len(parts) > FEW and self.tabled(node, parts)):

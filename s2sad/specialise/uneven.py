@@ -16,6 +16,7 @@ from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind
 from s2sad.facts.values import Record, Static
 from s2sad.known.comparable import Undetermined
+from s2sad.known.trial import at_once
 from s2sad.specialise.forks import Forked, Hoisted, Split
 from s2sad.syntax.names import bound, names_in
 from s2sad.syntax.walk import walk
@@ -41,10 +42,10 @@ def counts_through(frame, loop, trips):
 
 def _is_uneven(frame, node, count):
     """Whether a node is a list, at least so long, that no array can stand for."""
+    value = at_once(frame, lambda: frame.expressions.value(node))
+    if is_table(value) or not isinstance(value, (Record, Static)):
+        return False
     try:
-        value, before = frame.aside(lambda: frame.expressions.value(node))
-        if before or is_table(value) or not isinstance(value, (Record, Static)):
-            return False
         parts = known_parts(frame, value, node)
     except _UNKNOWN:
         return False

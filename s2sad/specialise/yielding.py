@@ -19,6 +19,7 @@ from s2sad.facts.values import Closure, Record, Static, is_of
 from s2sad.known.comparable import Undetermined
 from s2sad.known.definitions import definition_named, definition_of
 from s2sad.known.functions import Applied, objects_held, parted
+from s2sad.known.trial import tried
 from s2sad.normalise.yields import yields_in
 from s2sad.specialise.once import is_iterator, is_read_once
 from s2sad.syntax import build
@@ -97,7 +98,7 @@ class Yielding:
             return None
         with contextlib.suppress(RefusalError, NoKind, Undetermined):
             evaluate = self.frame.expressions.value
-            function = self.frame.tried(lambda: evaluate(node.func))
+            function = tried(self.frame, lambda: evaluate(node.func))
             found = self.around_one(function, node) or self.generator(function)
             return self.for_iterators(found, node)
         return None

@@ -75,14 +75,14 @@ def impulse_responses_jvp(
     lags = coefficients.shape[0]
     companion_dot = np.zeros((n * lags, n * lags))
     companion = np.zeros((n * lags, n * lags))
+    if companion[:n].shape[0] != n:
+        raise ValueError("companion[:n] and an array of n have different shapes")
     swapaxes_result_dot = np.swapaxes(coefficients_dot, 0, 1)
     swapaxes_result = np.swapaxes(coefficients, 0, 1)
-    array_dot = np.reshape(np.ascontiguousarray(swapaxes_result_dot), (n, n * lags))
-    array = np.reshape(np.ascontiguousarray(swapaxes_result), (n, n * lags))
-    if companion[:n].shape[0] != array.shape[0]:
-        raise ValueError("companion[:n] and array have different shapes")
-    companion_dot[:n] = array_dot
-    companion[:n] = array
+    companion_dot[:n] = np.reshape(
+        np.ascontiguousarray(swapaxes_result_dot), (n, n * lags)
+    )
+    companion[:n] = np.reshape(np.ascontiguousarray(swapaxes_result), (n, n * lags))
     if companion[n:, :-n].shape[0] != n * (lags - 1):
         raise ValueError(
             "companion[n:, :-n] and an array of n * (lags - 1) have different shapes"

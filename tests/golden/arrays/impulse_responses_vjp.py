@@ -91,11 +91,10 @@ def impulse_responses_vjp(coefficients, covariance, horizon, result_bar):
     n = covariance.shape[0]
     lags = coefficients.shape[0]
     companion = np.zeros((n * lags, n * lags))
+    if companion[:n].shape[0] != n:
+        raise ValueError("companion[:n] and an array of n have different shapes")
     swapaxes_result = np.swapaxes(coefficients, 0, 1)
-    array = np.reshape(np.ascontiguousarray(swapaxes_result), (n, n * lags))
-    if companion[:n].shape[0] != array.shape[0]:
-        raise ValueError("companion[:n] and array have different shapes")
-    companion[:n] = array
+    companion[:n] = np.reshape(np.ascontiguousarray(swapaxes_result), (n, n * lags))
     if companion[n:, :-n].shape[0] != n * (lags - 1):
         raise ValueError(
             "companion[n:, :-n] and an array of n * (lags - 1) have different shapes"
@@ -170,9 +169,8 @@ def impulse_responses_vjp(coefficients, covariance, horizon, result_bar):
         impact_bar += power[:n, :n].T @ product_bar
     lower_factor_adjoint(covariance, impact_bar, covariance_bar)
     companion_bar[n:, :-n] = 0.0
-    array_bar = companion_bar[:n].copy()
     swapaxes_result_bar = np.swapaxes(coefficients_bar, 0, 1)
     swapaxes_result_bar += np.reshape(
-        np.ascontiguousarray(array_bar), swapaxes_result.shape
+        np.ascontiguousarray(companion_bar[:n]), swapaxes_result.shape
     )
     return coefficients_bar, covariance_bar

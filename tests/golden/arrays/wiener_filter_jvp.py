@@ -89,14 +89,12 @@ def mirrored_tangent(a, n, a_dot):
     """mirrored and its tangent."""
     values_dot = np.zeros(n, dtype=np.complex128)
     values = np.zeros(n, np.complex128)
-    array = np.real(a[0])
     values_dot[0] = np.real(a_dot[0])
-    values[0] = array
+    values[0] = np.real(a[0])
     for k in range(1, min(len(a), n // 2 + 1)):
         if 2 * k == n:
-            array_2 = np.real(a[k])
             values_dot[k] = np.real(a_dot[k])
-            values[k] = array_2
+            values[k] = np.real(a[k])
         else:
             values_dot[k] = a_dot[k]
             values[k] = a[k]

@@ -97,12 +97,10 @@ def backward_adjoint(x, result_bar, x_bar):
 def mirrored(a, n):
     """The transform of n real numbers, of which the first half is given."""
     values = np.zeros(n, np.complex128)
-    array = np.real(a[0])
-    values[0] = array
+    values[0] = np.real(a[0])
     for k in range(1, min(len(a), n // 2 + 1)):
         if 2 * k == n:
-            array_2 = np.real(a[k])
-            values[k] = array_2
+            values[k] = np.real(a[k])
         else:
             values[k] = a[k]
             values[n - k] = np.conj(a[k])
