@@ -8,6 +8,7 @@ import functools
 import inspect
 import math
 import types
+from collections.abc import Hashable
 
 import numpy as np
 
@@ -27,7 +28,7 @@ def check_call(frame, target, arguments, keywords, node):
     if not arguments and any(target is other for other in _NOT_EMPTY):
         what = f"{name_of(target)}() without arguments"
         raise frame.refuse(node, what, "the arguments that it takes")
-    if _is_of_numbers(target):
+    if isinstance(target, Hashable) and target in _OF_NUMBERS:
         _check_numbers(frame, target, arguments, node)
     signature = _signature(target)
     try:
@@ -36,14 +37,6 @@ def check_call(frame, target, arguments, keywords, node):
     except TypeError as error:
         what = f"{name_of(target)}: {error}"
         raise frame.refuse(node, what, "the arguments that it takes") from None
-
-
-def _is_of_numbers(target):
-    """Whether Python calls a function with numbers alone."""
-    try:
-        return target in _OF_NUMBERS
-    except TypeError:
-        return False
 
 
 def _check_numbers(frame, target, arguments, node):

@@ -19,10 +19,7 @@ MANY = 64
 
 def combined(frame, target, arguments, keywords, node):
     """The value of a call of a function of itertools, of known parts; or None."""
-    try:
-        make = _MADE.get(target)
-    except TypeError:
-        return None
+    make = _MADE.get(target)
     return make and make(frame, arguments, keywords, node)
 
 

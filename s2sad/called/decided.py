@@ -33,10 +33,7 @@ _PURE |= {issubclass, getattr(np, "isdtype", issubclass)}
 
 def decided(frame, target, arguments, keywords, node):
     """The value of a call that can be answered now, or None."""
-    try:
-        answer = _ANSWERS.get(target) or _foreign().get(target)
-    except TypeError:
-        answer = None
+    answer = _ANSWERS.get(target) or _foreign().get(target)
     if answer is not None:
         return answer(frame, arguments, keywords, node)
     if _is_number_class(target) and not arguments and not keywords:
@@ -56,10 +53,7 @@ def _is_pure(target):
     owner = getattr(target, "__self__", None)
     if isinstance(owner, _CONSTANTS) and not isinstance(owner, Unknown):
         return callable(target)
-    try:
-        return target in _PURE
-    except TypeError:
-        return False
+    return target in _PURE
 
 
 def _called(frame, target, arguments, keywords, node):

@@ -1,5 +1,7 @@
 """Calls that only ask for, or rearrange, what is known before the function runs."""
 
+from collections.abc import Hashable
+
 from s2sad.called.combined import combined
 from s2sad.called.decided import decided
 from s2sad.called.parts import made
@@ -8,6 +10,8 @@ from s2sad.called.spoken import spoken
 
 def known_now(frame, target, arguments, keywords, node):
     """The value of such a call, or None."""
+    if not isinstance(target, Hashable):
+        return None  # an object of the user's, which no table has
     for work in (decided, made, combined, spoken):
         value = work(frame, target, arguments, keywords, node)
         if value is not None:

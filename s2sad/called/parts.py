@@ -334,10 +334,7 @@ MADE = {
 
 def made(frame, target, arguments, keywords, node):
     """What a call makes of parts that are known one by one, or None."""
-    try:
-        make = MADE.get(target)
-    except TypeError:
-        return None
+    make = MADE.get(target)
     return make and make(frame, arguments, keywords, node)
 
 
