@@ -8,12 +8,11 @@ import functools
 import inspect
 import math
 import types
-from collections.abc import Hashable
 
 import numpy as np
 
 from s2sad.facts.values import is_of
-from s2sad.known.comparable import name_of
+from s2sad.known.comparable import has_hash, name_of
 
 _BUILTIN = (types.BuiltinFunctionType, np.ufunc)
 # Builtins that tell no signature, and take something.
@@ -28,7 +27,7 @@ def check_call(frame, target, arguments, keywords, node):
     if not arguments and any(target is other for other in _NOT_EMPTY):
         what = f"{name_of(target)}() without arguments"
         raise frame.refuse(node, what, "the arguments that it takes")
-    if isinstance(target, Hashable) and target in _OF_NUMBERS:
+    if has_hash(target) and target in _OF_NUMBERS:
         _check_numbers(frame, target, arguments, node)
     signature = _signature(target)
     try:

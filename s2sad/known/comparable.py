@@ -145,6 +145,15 @@ def shown(value):
     return "a function"
 
 
+def has_hash(value):
+    """Whether a value may stand in a set: some classes say so and are wrong."""
+    try:
+        hash(value)
+    except TypeError:
+        return False
+    return True
+
+
 def name_of(value):
     return getattr(value, "__name__", None) or repr(value)
 
