@@ -155,8 +155,8 @@ class Lending:
 
     def written(self, node):
         """Refuse a statement that writes into memory that may be lent."""
-        if not self.pairs or self.frame.source.is_generated:
-            return
+        if not self.pairs or self.frame.source.is_generated or self.frame.lists.writes:
+            return  # what a list holds changes then, and none of the arrays
         about = SimpleNamespace(kinds=self.frame.kinds(), callees=self.frame.callees)
         memory = self.frame.memory
         for name in written_names(node, about):
@@ -167,7 +167,7 @@ class Lending:
                     is_unnamed = any(map(self.is_unnamed, cells))
                     if not self.owns and (is_unnamed or pair.within is not None):
                         raise Owning
-                    raise _may_share(name)
+                    raise self.refusal(name, cells)
 
     def settle(self, place, value):
         """The value that a statement writes; views it read end there, if by numbers.
@@ -197,7 +197,7 @@ class Lending:
             own = self.frame.memory.of(effects.base_name(place))
             for leaf, behind in zip(leaves, lent):
                 if own in behind or (leaf is place and any(map(self.has_name, behind))):
-                    raise _may_share(text_of(place))
+                    raise self.refusal(text_of(place))
 
     def memory_behind(self, node):
         """The memory that an argument may share, though the text has a copy of it."""
@@ -221,7 +221,7 @@ class Lending:
         """Refuse to write into an array that has no name and may share memory."""
         name = effects.lent_name(node)
         if name is not None:
-            raise _may_share(name)
+            raise self.refusal(name)
 
     def has_name(self, cell):
         """Whether any name, or a caller's, stands for memory now."""
@@ -236,6 +236,17 @@ class Lending:
         given = {memory.unions.of(p) for p, _ in self.frame.entry.parameters}
         return cell not in given and names <= self.unnamed | self.frame.inlined
 
+    def refusal(self, name, cells=()):
+        """What is raised where memory is written that may be lent."""
+        memory, lists = self.frame.memory, self.frame.arrays_of_rows
+        if {memory.of(name), *cells} & set(map(memory.of, lists)):
+            return self.frame.lists.refusal()
+        return RefusalError(
+            f"{name} is written, and np.reshape, np.ravel, np.diagonal, .real or the "
+            "like gave an array that may share its memory",
+            "a copy at first: np.reshape(x.copy(), shape)",
+        )
+
     def own(self, value):
         """A value without name, under one; a copy of it where it must be nobody's."""
         given = self.frame.stored(value, "array").node
@@ -248,14 +259,6 @@ def _arrays(value):
     leaves = value.leaves() if isinstance(value, Record) else [value]
     leaves = [leaf for leaf in leaves if isinstance(leaf, Expression)]
     return [leaf.node for leaf in leaves if isinstance(leaf.kind, Array)]
-
-
-def _may_share(name):
-    return RefusalError(
-        f"{name} is written, and np.reshape, np.ravel, np.diagonal, .real or the like "
-        "gave an array that may share its memory",
-        "a copy at first: np.reshape(x.copy(), shape)",
-    )
 
 
 def reshaped(frame, arguments, keywords, node):

@@ -141,11 +141,10 @@ class Lists:
             self.frame.reading.length(value),
         )
         is_own = getattr(array.node, "id", None) == values
-        if not is_own and isinstance(own.kind, Array):
-            self.holds_those_of(values, array)
+        source = None if is_own else shared_name(array.node, self.frame.kinds())
         if item is not None and item.kind.dtype != own.kind.dtype:
             array, own, is_own = self.converted(array, item), item, False
-        elif not is_own and shared_name(array.node, self.frame.kinds()) is not None:
+        elif source is not None:
             copy = build.call(build.attribute(array.node, "copy"))
             array = Expression(copy, array.kind)
         if not is_own:
@@ -154,15 +153,20 @@ class Lists:
             if is_length(length) or values in names_in(length):
                 length = build.call("len", build.name(values))
         self.counted(name, length)
-        return self.record(name, own, length if is_length(length) else None)
+        made = self.record(name, own, length if is_length(length) else None)
+        if isinstance(own.kind, Array) and not is_own:
+            self.holds_those_of(values, source)
+        return made
 
-    def holds_those_of(self, values, array):
+    def holds_those_of(self, values, source):
         """A list in a copy of an array holds the same arrays as the one it is of."""
-        held, other = _held(values), _held(shared_name(array.node, self.frame.kinds()))
+        held, other = _held(values), _held(source)
         self.frame.arrays_of_rows.add(values)
         if other in self.frame.lent:
             self.frame.memory.share(held, other)
             self.frame.lent.add(held)
+        if source is not None:
+            self.frame.lending.lend(values, source, is_copy=True)
 
     def leaves(self, name):
         """The names of the array and of the number of a list."""
@@ -371,12 +375,10 @@ class Lists:
             self.copies.written(name, self.frame.statements.now)
             for values in self.frame.arrays_of_rows:
                 held = _held(values)
-                cells = {memory.of(held)}
-                if name == values:
-                    is_lent = held in self.frame.lent
-                else:
-                    is_lent = memory.of(name) in cells | {memory.of(values)}
-                if is_lent:
+                is_own = memory.of(name) == memory.of(values)
+                if is_own and held in self.frame.lent:
+                    raise self.refusal()
+                if memory.of(name) == memory.of(held):
                     raise self.refusal()
 
     def refusal(self):
