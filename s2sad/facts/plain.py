@@ -25,7 +25,9 @@ class Plain:
     """One function of a unit, and all that later stages ask about it.
 
     `filled` are the arrays that specialising makes and fills, one element at a time;
-    `items` are names that only loops over elements give a value;
+    `items` are names that only loops over elements give a value; `in_place` are the
+    arguments, of lists, that are returned as what the caller has in their place, and
+    `rows_written` those with arrays in them that are written;
     `lent` are, for each result, the parameters of which NumPy may give a view there;
     `whole` is the function as it was before its arrays were worked on like that, if
     they are.
@@ -45,6 +47,8 @@ class Plain:
     looked: set = field(default_factory=set)
     filled: frozenset = frozenset()
     items: frozenset = frozenset()
+    in_place: frozenset = frozenset()
+    rows_written: frozenset = frozenset()
     lent: tuple = ()
     whole: Any = field(default=None, repr=False)
     seen: dict = field(default_factory=dict, init=False, repr=False)

@@ -63,6 +63,17 @@ class Regrown(Exception):
         self.name, self.item = name, item
 
 
+class Outgrown(Exception):
+    """A list that a caller gave is to hold what it can't, as it was given.
+
+    `token` is what the callee knows it by, and `item` what it is to hold.
+    """
+
+    def __init__(self, token, item):
+        super().__init__(token)
+        self.token, self.item = token, item
+
+
 def is_growing(value):
     return isinstance(value, Record) and isinstance(value.container, Grown)
 
@@ -70,6 +81,11 @@ def is_growing(value):
 def container_of(record):
     """The class of what a Record stands for."""
     return list if is_growing(record) else record.container
+
+
+def held(values):
+    """What stands for the memory of the arrays that a list was given."""
+    return f"held in {values}"
 
 
 def may_grow(value):
@@ -91,8 +107,8 @@ def _is_numeric(value):
 
 
 def filled(values: Expression, item):
-    """The list that an array is."""
-    return Record({"values": values}, Grown(item))
+    """The new list that an array is."""
+    return Record({"values": values}, Grown(item), object())
 
 
 def both(first, second):
@@ -117,3 +133,21 @@ def changes_length(name, statements):
         if getattr(place, "id", None) == name:
             return True
     return False
+
+
+def depth(value):
+    """How many lists and arrays are in one another: as many axes as they would have."""
+    if isinstance(value, Record):
+        if is_growing(value):
+            return value.items["values"].kind.rank
+        return 1 + max(map(depth, value.items.values()), default=0)
+    return getattr(getattr(value, "kind", None), "rank", 0)
+
+
+def holds_growing(value, least):
+    """Whether a value is, or holds, a list that lives in an array, as deep as that."""
+    if not isinstance(value, Record):
+        return False
+    if is_growing(value):
+        return depth(value) >= least
+    return any(holds_growing(item, least) for item in value.items.values())

@@ -27,7 +27,7 @@ def stacks(node):
     return {
         name
         for name, places in seen.items()
-        if name in popped | lent and all(id(place) in allowed for place in places)
+        if name in popped and all(id(place) in allowed for place in places)
     }
 
 

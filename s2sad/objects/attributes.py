@@ -372,6 +372,9 @@ class Attributes:
         finally:
             self.shared.making.pop()
             for key in [k for k, p in self.places.items() if p.owner is blank]:
+                name = self.names[key]
+                if isinstance(self.frame.env.get(name), Record):
+                    del self.frame.env[name]  # it belongs to the object from here on
                 del self.places[key], self.names[key]
         return Record(found, class_, object())
 

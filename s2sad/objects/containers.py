@@ -14,7 +14,7 @@ from s2sad.facts.values import Expression, Record, Static
 from s2sad.known.comparable import are_equal, comparable
 from s2sad.known.constants import constant
 from s2sad.known.definitions import DEFINITIONS
-from s2sad.known.growing import Regrown, is_growing
+from s2sad.known.growing import Regrown, depth, holds_growing, is_growing
 from s2sad.objects.identities import tokens_of
 from s2sad.syntax.names import names_in
 
@@ -107,13 +107,13 @@ class Containers:
     def _list_extend(self, owner, arguments, keywords, node):
         parts = known_parts(self.frame, arguments[0], node)
         if parts is None:
-            self.regrow(node)
+            self.regrow(owner, node)
         return self.relisted(owner, [*owner.items.values(), *(parts or ())], node)
 
     def _list_insert(self, owner, arguments, keywords, node):
         place, items = self.known_place(arguments[0]), list(owner.items.values())
         if place is None:
-            self.regrow(node)
+            self.regrow(owner, node)
         items.insert(place, arguments[1])
         return self.relisted(owner, items, node)
 
@@ -121,7 +121,7 @@ class Containers:
         place = self.known_place(arguments[0]) if arguments else -1
         items = list(owner.items.values())
         if place is None:
-            self.regrow(node)
+            self.regrow(owner, node)
         if not -len(items) <= place < len(items):
             raise self.frame.refuse(node, "pop of a place that is not there")
         taken = self.kept(items.pop(place))
@@ -187,11 +187,12 @@ class Containers:
             return self.frame.stored(value, "taken")
         return value
 
-    def regrow(self, node):
+    def regrow(self, owner, node):
         """A list with a name lives in an array from its birth."""
         place = getattr(node.func, "value", None)
-        if isinstance(place, gast.Name) and place.id not in self.frame.grown:
-            raise Regrown(place.id)
+        name = getattr(place, "id", None) or self.frame.inside.name_of_part(owner)
+        if name is not None and name not in self.frame.grown:
+            raise Regrown(name)
         raise self.frame.refuse(node, "a list of a length that is not known")
 
     def key(self, value, node):
@@ -229,12 +230,15 @@ class Containers:
             and not (is_element and self.frame.reading.are_one(other, name))
             and (is_element or self.is_whole(value, name))
         ]
+        others += self.frame.inside.others(name)
         is_inner = len(self.frame.unit.active) > 1
         if others and not others[0].isidentifier():
             others = []
         if others:
             what = f"{name} is changed, which {others[0]} is too"
             raise self.frame.refuse(place, what, "a copy of it")
+        if is_inner and self.frame.inside.written(name, place):
+            return
         if is_inner and memory.of(name) in self.frame.given:
             what = f"{name} belongs to who calls this function, and is changed"
             raise self.frame.refuse(place, what, "a new one that is returned")
@@ -305,21 +309,3 @@ def is_mutable(value):
 def is_nested(value):
     """Whether a value holds lists or dicts."""
     return isinstance(value, Record) and any(map(is_mutable, value.items.values()))
-
-
-def depth(value):
-    """How many lists and arrays are in one another: as many axes as they would have."""
-    if isinstance(value, Record):
-        if is_growing(value):
-            return value.items["values"].kind.rank
-        return 1 + max(map(depth, value.items.values()), default=0)
-    return getattr(getattr(value, "kind", None), "rank", 0)
-
-
-def holds_growing(value, least):
-    """Whether a value is, or holds, a list that lives in an array, as deep as that."""
-    if not isinstance(value, Record):
-        return False
-    if is_growing(value):
-        return depth(value) >= least
-    return any(holds_growing(item, least) for item in value.items.values())

@@ -37,14 +37,17 @@ class Growth:
             raise self.frame.refuse(
                 node, f".{name}(...) of a list is not supported", "an array"
             )
-        if not isinstance(place, gast.Name):
-            what = "a list inside another is changed, whose length is not known"
-            raise self.frame.refuse(node, what, "an array of two axes")
-        if place.id not in self.frame.grown:
-            raise Regrown(place.id, owner.container.item)
-        self.frame.containers.own(place)
-        self.frame.lists.copies.refuse_change(place.id, node)
-        return change(place.id, owner, arguments, node)
+        if isinstance(place, gast.Name):
+            changed = place.id
+            if changed not in self.frame.grown:
+                raise Regrown(changed, owner.container.item)
+            self.frame.containers.own(place)
+        else:
+            changed = self.frame.inside.changed(owner, node)
+        self.frame.lists.copies.refuse_change(changed, node)
+        value = change(changed, owner, arguments, node)
+        self.frame.inside.align(self.frame.env)
+        return value
 
     def _append(self, name, owner, arguments, node):
         (value,), lists = arguments, self.frame.lists
@@ -83,10 +86,10 @@ class Growth:
             value = self.frame.reading.array(value)
         elif isinstance(value, Record):
             for leaf in value.leaves():
-                lists.lend(name, self.frame.expressions.as_expression(leaf, node))
+                lists.lend(name, self.frame.expressions.as_expression(leaf, node).node)
         value = self.frame.expressions.as_expression(value, node)
         if value.kind.rank:
-            lists.lend(name, value)
+            lists.lend(name, value.node)
             if not is_filled(value.node):
                 value = self.frame.stored_if_compound(value)
         values, count = owner.items["values"].node, owner.items["count"].node

@@ -44,7 +44,12 @@ class Identities:
         if token is None or isinstance(token, tuple) and token[0] == "place":
             what = "an object that may have other names is written"
             raise self.frame.refuse(node, what, "a new one that is returned")
-        holders = [n for n, v in self.frame.env.items() if token in tokens_of([v])]
+        parts = self.frame.inside.names
+        holders = [
+            n
+            for n, v in self.frame.env.items()
+            if token in tokens_of([v]) and n not in parts
+        ]
         if not holders:
             raise self.frame.refuse(node, "an object without a name is written")
         if token in self.frame.entry.tokens:
@@ -66,7 +71,7 @@ class Identities:
 
     def refuse_hidden(self, token, changed, node):
         """Refuse a part of the __dict__ of an object that a property hides."""
-        for record in (r for v in self.frame.env.values() for r in _records(v)):
+        for record in (r for v in self.frame.env.values() for r in records_in(v)):
             if record.token == token and record.container is not dict:
                 for name in changed.items.keys() - record.items.keys():
                     if isinstance(raw_member(record.container, name), property):
@@ -78,9 +83,13 @@ class Identities:
         """What an object holds now, of which a value says what it held once."""
         if not isinstance(value, Record) or value.token is None:
             return value
-        records = [r for v in self.frame.env.values() for r in _records(v)]
-        held = [r for r in records if r.token == value.token]
+        held = self.named(value.token)
         return held[0] if held else value
+
+    def named(self, token):
+        """The Records under names of which a token is."""
+        records = [r for v in self.frame.env.values() for r in records_in(v)]
+        return [record for record in records if record.token == token]
 
     def shared(self, base, changed, holders):
         """An object that several names are to hold, each of its parts computed once.
@@ -114,8 +123,7 @@ class Identities:
         """What arguments hold in the end that were written into."""
         found = []
         for token in self.written:
-            values = list(self.frame.env.values())
-            held = [r for v in values for r in _records(v) if r.token == token]
+            held = self.named(token)
             if not held:
                 what = "an object is written whose name gets another value"
                 raise self.frame.refuse(self.frame.node, what, "two names")
@@ -124,16 +132,21 @@ class Identities:
 
     def changes(self):
         """How a caller takes over what is returned of each."""
-        return [_taken_over(token[1]) for token in self.written]
+        held = self.frame.inside.held_in
+        return [
+            _taken_over(token[1], held(record))
+            for token, record in zip(self.written, self.returned())
+        ]
 
 
-def _taken_over(number):
-    def change(frame, tokens, is_own, value, node):
+def _taken_over(number, held):
+    def change(frame, tokens, is_own, given, value, node):
         token = tokens[number]
-        records = [r for v in frame.env.values() for r in _records(v)]
-        held = [r for r in records if r.token is token or r.token == token]
-        if held:
-            frame.identities.replace(held[0], replace(value, token=token), node)
+        if frame.identities.named(token):
+            with frame.inside.receiving():
+                first = frame.identities.named(token)[0]
+                frame.identities.replace(first, replace(value, token=token), node)
+            frame.inside.take_held(frame.identities.named(token)[0], held, given)
 
     return change
 
@@ -150,18 +163,18 @@ def _replaced(value, token, changed):
     return Record(items, value.container, value.token)
 
 
-def _records(value):
+def records_in(value):
     """A Record and those in it."""
     if not isinstance(value, Record):
         return []
-    return [value, *(r for item in value.items.values() for r in _records(item))]
+    return [value, *(r for item in value.items.values() for r in records_in(item))]
 
 
 def tokens_of(values):
     """The tokens of all Records in some values, each once, in order."""
     found = []
     for value in values:
-        for record in _records(value):
+        for record in records_in(value):
             if record.token is not None and record.token not in found:
                 found.append(record.token)
     return found

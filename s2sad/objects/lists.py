@@ -1,5 +1,8 @@
 """What one function does to lists that live in arrays: they grow, and are read."""
 
+from contextlib import contextmanager
+from dataclasses import replace
+
 import gast
 import numpy as np
 
@@ -27,6 +30,7 @@ from s2sad.known.growing import (
     both,
     changes_length,
     filled,
+    held,
     is_growing,
     may_grow,
 )
@@ -37,26 +41,27 @@ from s2sad.syntax import build
 from s2sad.syntax.names import names_in
 
 
-def _held(values):
-    """What stands for the memory of the arrays that a list was given."""
-    return f"held in {values}"
-
-
 class Lists:
     """Specialises the lists of one function that live in arrays."""
 
     def __init__(self, frame):
         self.frame, self.writes = frame, False
+        self.rows_written, self.changed = set(), frozenset()
         self.stand_ins, self.copies = StandIns(frame), Copies(frame)
 
     # births
 
     def born(self, name, value, node):
         """A list that is bound to a name whose list is to live in an array."""
+        return replace(self.begun(name, value, node), token=value.token)
+
+    def begun(self, name, value, node):
         item = self.frame.grown[name] or Item()
         self.copies.born(name)
         if is_growing(value):
             if value.container.item != item:
+                if both(value.container.item, item) is None:
+                    self.frame.inside.outgrown(value.token, item)
                 self.widen(name, value.container.item, node)
             return self.renamed(name, value)
         parts = list(value.items.values())
@@ -75,11 +80,11 @@ class Lists:
             array = self.empty(item, [build.constant(0)] * item.values.rank)
         self.emit_write(build.assign(values, array))
         if item.kind.rank:
-            self.frame.memory.bind(_held(values), None)
+            self.frame.memory.bind(held(values), None)
             self.frame.arrays_of_rows.add(values)
             for part in parts:
                 if isinstance(part, Expression):
-                    self.lend(name, part)
+                    self.lend(name, part.node)
         self.counted(name, build.constant(len(parts)))
         return self.record(name, item)
 
@@ -100,13 +105,13 @@ class Lists:
     def born_of_rows(self, name, parts, item, node):
         """A list that is born with arrays in it."""
         values, counter = self.leaves(name)
-        self.frame.memory.bind(_held(values), None)
+        self.frame.memory.bind(held(values), None)
         self.frame.arrays_of_rows.add(values)
         rows = []
         for part in parts:
             array = self.frame.expressions.as_expression(part, node)
             if isinstance(part, Expression):
-                self.lend(name, array)
+                self.lend(name, array.node)
             rows.append(self.frame.stored_if_compound(array).node)
         for other in rows[1:]:
             self.frame.shapes.meet_all([rows[0], other])
@@ -134,13 +139,11 @@ class Lists:
 
     def renamed(self, name, value):
         """A list under another name: a copy of it, which may grow."""
-        values, _ = self.leaves(name)
+        values, counter = self.leaves(name)
         item, own = self.frame.grown[name], value.container.item
-        array, length = (
-            self.frame.reading.array(value),
-            self.frame.reading.length(value),
-        )
-        is_own = getattr(array.node, "id", None) == values
+        array = self.frame.reading.array(value)
+        length = self.frame.reading.length(value)
+        is_own = getattr(value.items["values"].node, "id", None) == values
         source = None if is_own else shared_name(array.node, self.frame.kinds())
         if item is not None and item.kind.dtype != own.kind.dtype:
             array, own, is_own = self.converted(array, item), item, False
@@ -152,19 +155,21 @@ class Lists:
             # `out = out[1:]`, or what has no name for its length
             if is_length(length) or values in names_in(length):
                 length = build.call("len", build.name(values))
-        self.counted(name, length)
+        if getattr(length, "id", None) != counter:
+            self.counted(name, length)
         made = self.record(name, own, length if is_length(length) else None)
-        if isinstance(own.kind, Array) and not is_own:
-            self.holds_those_of(values, source)
+        if isinstance(own.kind, Array):
+            self.frame.arrays_of_rows.add(values)
+            if not is_own:
+                self.holds_those_of(values, source)
         return made
 
     def holds_those_of(self, values, source):
         """A list in a copy of an array holds the same arrays as the one it is of."""
-        held, other = _held(values), _held(source)
-        self.frame.arrays_of_rows.add(values)
+        own, other = held(values), held(source)
         if other in self.frame.lent:
-            self.frame.memory.share(held, other)
-            self.frame.lent.add(held)
+            self.frame.memory.share(own, other)
+            self.frame.lent.add(own)
         if source is not None:
             self.frame.lending.lend(values, source, is_copy=True)
 
@@ -175,6 +180,7 @@ class Lists:
 
     def record(self, name, item, count=None):
         """The list of a name; `count` is the node of its length, if it has no name."""
+        token = getattr(self.frame.env.get(name), "token", None)
         values, counter = self.leaves(name)
         self.frame.bind(values, item.values)
         if count is None:
@@ -184,7 +190,7 @@ class Lists:
             "values": Expression(build.name(values), item.values),
             "count": Expression(count, INT),
         }
-        return Record(parts, Grown(item))
+        return Record(parts, Grown(item), token)
 
     def settled(self, name, is_whole):
         """A name's list has its count in a name, or is a whole array."""
@@ -199,11 +205,14 @@ class Lists:
         for name, value in list(self.frame.env.items()):
             if is_growing(value) and name in self.frame.grown:
                 is_whole = is_length(self.frame.reading.length(value))
-                if name in names_in(*statements):
-                    if is_whole and not changes_length(name, statements):
+                is_held = self.frame.inside.are_mentioned(name, statements)
+                if is_held or name in names_in(*statements):
+                    is_kept = not is_held and not changes_length(name, statements)
+                    if is_whole and is_kept:
                         continue
                     self.name_count(name, value)
                     self.settled(name, False)
+        self.frame.inside.align(self.frame.env)
 
     def name_count(self, name, value):
         """The number that a list in a loop around has in this trip gets its name."""
@@ -242,6 +251,7 @@ class Lists:
             return
         joint = item if known is None else both(known, item)
         if joint is None:
+            self.frame.inside.outgrown(self.frame.env[name].token, item)
             raise self.frame.refuse(node, "a list holds values of two kinds")
         if joint != known:
             raise Regrown(name, joint)
@@ -251,6 +261,11 @@ class Lists:
         if name in self.frame.grown:
             return
         sides = (first, second)
+        if all(isinstance(side, Record) and not is_growing(side) for side in sides):
+            for key in first.items.keys() & second.items.keys():
+                if first.items[key] != second.items[key]:
+                    part = self.frame.assignments.part_name(name, key)
+                    self.diverged(part, first.items[key], second.items[key])
         if all(isinstance(side, Record) and may_grow(side) for side in sides):
             raise Regrown(name)
 
@@ -350,13 +365,22 @@ class Lists:
         rows = gast.copy_location(gast.ListComp(array.node, [over]), node)
         return self.frame.expressions.value(gast.fix_missing_locations(rows))
 
-    def lend(self, name, value):
+    @contextmanager
+    def changing(self, names):
+        """Writes into the arrays of some lists, in here, only change what they hold."""
+        around, self.changed = self.changed, frozenset(names)
+        try:
+            yield
+        finally:
+            self.changed = around
+
+    def lend(self, name, node):
         """The list and an array that it holds: neither is written from here on."""
-        base = shared_name(value.node, self.frame.kinds())
+        base = shared_name(node, self.frame.kinds())
         if base is not None:
-            held = _held(self.leaves(name)[0])
-            self.frame.memory.share(held, base)
-            self.frame.lent.add(held)
+            cell = held(self.leaves(name)[0])
+            self.frame.memory.share(cell, base)
+            self.frame.lent.add(cell)
 
     def emit_write(self, node):
         """Emit a write into the array of a list, which the list itself makes."""
@@ -370,16 +394,20 @@ class Lists:
         if self.writes or not (self.frame.arrays_of_rows or self.stand_ins.bases):
             return
         for name in written_names(node, Written(self.frame)):
+            if name in self.changed:
+                continue
             if self.stand_ins.stand_for(name):
                 raise self.refusal()
             self.copies.written(name, self.frame.statements.now)
             for values in self.frame.arrays_of_rows:
-                held = _held(values)
+                cell = held(values)
                 is_own = memory.of(name) == memory.of(values)
-                if is_own and held in self.frame.lent:
+                if is_own and cell in self.frame.lent:
                     raise self.refusal()
-                if memory.of(name) == memory.of(held):
+                if memory.of(name) == memory.of(cell):
                     raise self.refusal()
+                if is_own:
+                    self.rows_written.add(values)
 
     def refusal(self):
         what = "an array is written that a list holds"

@@ -6,7 +6,7 @@ from s2sad.facts.effects import base_name
 from s2sad.facts.indices import index_items
 from s2sad.facts.kinds import INT, Scalar
 from s2sad.facts.values import Expression, Record, Static, tuple_record
-from s2sad.known.growing import Item, filled, is_growing
+from s2sad.known.growing import Grown, Item, filled, is_growing
 from s2sad.syntax import build
 from s2sad.syntax.build import number_of, shifted
 
@@ -72,7 +72,8 @@ class Reading:
         if item.form is None:
             return self.frame.expressions.expression(node)
         if item.width is None:
-            return filled(Expression(node, item.kind), Item(Scalar(item.kind.dtype)))
+            row = Grown(Item(Scalar(item.kind.dtype)))
+            return Record({"values": Expression(node, item.kind)}, row)
         parts = [
             self.frame.expressions.expression(
                 build.subscript(node.value, node.slice, build.constant(n))

@@ -21,8 +21,9 @@ class Writing:
         item = lists.item(given, node)
         rows = None if item.kind.rank else self.list_of_row(place.value)
         if rows is None:
-            lists.widen(self.owned(value, place.value), item, node)
-            self.replaces(place.value.id, given, node)
+            name = self.owned(value, place.value)
+            lists.widen(name, item, node)
+            self.replaces(name, given, node)
         else:
             lists.copies.refuse_change(place.value.id, node)
             self.frame.containers.own(place.value, is_element=True)
@@ -41,7 +42,7 @@ class Writing:
             source = getattr(node, "iter", getattr(node, "value", None))
             copies.takes(name, given, source)
             if isinstance(given, Expression) and not copies.is_exchange:
-                self.frame.lists.lend(name, given)
+                self.frame.lists.lend(name, given.node)
             copies.apart(name)
 
     def list_of_row(self, place):
@@ -63,8 +64,7 @@ class Writing:
     def owned(self, value, place, is_element=False):
         """The name of a list that is written, and that no other name stands for."""
         if not isinstance(place, gast.Name):
-            what = "a part of a list inside another is written"
-            raise self.frame.refuse(place, what, "an array of two axes")
+            return self.frame.inside.changed(value, place)
         if place.id not in self.frame.grown:
             raise Regrown(place.id, value.container.item)
         self.frame.containers.own(place, is_element)

@@ -136,8 +136,10 @@ class Assignments:
     def stored_record(self, name, value, node):
         """Each number of a structure in a name of its own."""
         if name in self.frame.grown and may_grow(value):
+            if is_growing(value) and self.frame.inside.is_received:
+                return self.frame.inside.received(name, value)
             return self.frame.lists.born(name, value, node)
-        return self.named_parts(name, self.apart(name, value, set()))
+        return self.named_parts(name, self.apart(name, value, set()), node)
 
     def apart(self, name, value, written):
         """A structure whose later parts read none of the names written before them."""
@@ -152,14 +154,16 @@ class Assignments:
             written.add(part)
         return Record(items, value.container, value.token)
 
-    def named_parts(self, name, value):
+    def named_parts(self, name, value, node):
         items = {}
         for key, item in value.items.items():
             part = self.part_name(name, key)
             if part in self.frame.alternatives.options or is_one_of(item):
                 items[key] = self.frame.alternatives.part(part, item)
+            elif isinstance(item, Record) and part in self.frame.grown:
+                items[key] = self.frame.inside.born(part, item, node)
             elif isinstance(item, Record):
-                items[key] = self.named_parts(part, item)
+                items[key] = self.named_parts(part, item, node)
             elif isinstance(item, (Static, Closure, Bound)):
                 items[key] = item
             else:

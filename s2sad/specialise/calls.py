@@ -25,11 +25,12 @@ from s2sad.known.comparable import Undetermined, decisive, name_of
 from s2sad.known.constants import Needed, constant, known_inside
 from s2sad.known.entry import Entry
 from s2sad.known.functions import objects_held, unwrapped
+from s2sad.known.growing import Outgrown
 from s2sad.normalise.yields import yields_in
 from s2sad.objects.identities import renewed
 from s2sad.specialise.inert import may_raise
 from s2sad.syntax import build
-from s2sad.syntax.names import bound, renamed
+from s2sad.syntax.names import bound, names_in, renamed
 from s2sad.syntax.source import plain_function, read
 from s2sad.syntax.walk import walk
 
@@ -202,10 +203,16 @@ class Calls:
         except Needed as needed:
             changed = self.with_known(needed, define, values, closure, node)
             return self.call(source, define, *changed, node)
+        except Outgrown as outgrown:
+            self.frame.inside.regrown(
+                outgrown, Entry(values, captured or {}, set()).outer
+            )
+            raise self.frame.refuse(node, "a list holds values of two kinds") from None
         tokens = Entry(values, captured or {}, set()).outer
         value = self.call_plain(plain, leaves, node)
         value = renewed(value, tokens)
-        return self.frame.attributes.taken(plain, value, (tokens, is_own), node)
+        caller = tokens, is_own, dict(zip(plain.parameters, leaves))
+        return self.frame.attributes.taken(plain, value, caller, node)
 
     def with_known(self, needed, define, values, closure, node):
         """(values, closure) of a call, what the callee needs to know being known."""
@@ -290,6 +297,12 @@ class Calls:
         self.frame.filled |= {new_names.get(name, name) for name in plain.filled}
         self.share(plain, new_names)
         *body, last = [renamed(node, new_names) for node in plain.node.body]
+        kept = {new_names[name] for name in plain.in_place - plain.rows_written}
+        with self.frame.lists.changing(kept):
+            return self.written_out(plain, body, last)
+
+    def written_out(self, plain, body, last):
+        """The value of a call whose statements stand here."""
         for part in walk(gast.Module([*body, last], [])):
             self.frame.lists.check(part)
         if not isinstance(last, gast.Return):
@@ -322,7 +335,8 @@ class Calls:
         new_names = {}
         for name in plain.parameters:
             node = arguments[name]
-            if isinstance(node, gast.Name) and name not in assigned:
+            is_kept = name in plain.in_place and _is_one_name(node, leaves)
+            if is_kept or (isinstance(node, gast.Name) and name not in assigned):
                 new_names[name] = node.id
             elif axis_of(node, self.frame.kinds()) and name not in assigned:
                 new_names[name] = node
@@ -356,6 +370,12 @@ def _as_number(value):
     """An array without axes as the number that it is."""
     is_array = isinstance(value, Expression) and value.is_array
     return replace(value, is_array=False) if is_array else value
+
+
+def _is_one_name(node, leaves):
+    """Whether an argument is a name that no other argument is."""
+    name = getattr(node, "id", None)
+    return name is not None and [names_in(n) for n in leaves].count({name}) == 1
 
 
 def _is_straight(body):

@@ -23,6 +23,7 @@ from s2sad.objects.containers import Containers
 from s2sad.objects.fillings import Fillings
 from s2sad.objects.growth import Growth
 from s2sad.objects.identities import Identities
+from s2sad.objects.inside import Inside, in_place
 from s2sad.objects.lists import Lists
 from s2sad.objects.objects import Objects
 from s2sad.objects.reading import Reading
@@ -114,6 +115,7 @@ class Frame:
         self.containers, self.lists = Containers(self), Lists(self)
         self.reading, self.growth = Reading(self), Growth(self)
         self.writing, self.fillings = Writing(self), Fillings(self)
+        self.inside = Inside(self)
         self.inert, self.trials = Inert(self), Trials(self)
         self.careful, self.contexts = Careful(self), Contexts(self)
         self.statements, self.without_axes = Statements(self), WithoutAxes(self)
@@ -153,6 +155,8 @@ class Frame:
             looked=self.attributes.looked,
             filled=frozenset(self.filled),
             items=frozenset(self.items),
+            in_place=in_place(self, node),
+            rows_written=frozenset(self.lists.rows_written),
             lent=self.lending.lent(result),
         )
 
@@ -171,6 +175,7 @@ class Frame:
 
     def begin(self):
         """What stands before the first statement."""
+        self.inside.enter()
         self.attributes.begin()
         self.alternatives.start()
 
@@ -375,7 +380,7 @@ class Frame:
 def _named_anew(name):
     """How a caller takes over what a name of its own holds after a call."""
 
-    def change(frame, tokens, is_own, value, node):
+    def change(frame, tokens, is_own, given, value, node):
         if not is_own or name not in frame.env:
             what = f"nonlocal {name} is written where {name} can't be seen"
             raise frame.refuse(node, what, "a value that is returned")

@@ -1,5 +1,7 @@
 """Statements as a function is specialised: branches decided or kept, names joined."""
 
+from dataclasses import replace
+
 import gast
 
 from s2sad.errors import RefusalError
@@ -239,6 +241,7 @@ class Statements:
             first, second = left[name], right[name]
             env[name] = self.join(name, first, second)
         self.sharing = around
+        self.frame.inside.align(env)
         return env
 
     def can_join(self, name, left, right):
@@ -252,10 +255,11 @@ class Statements:
         if is_growing(first) and first == second and name in self.frame.grown:
             counts = [side.items["count"].node for side in (first, second)]
             plan = self.frame.fillings.plans.get(name)
-            if plan is not None and plan.is_indexed:
-                return first
-            if gast.dump(counts[0]) != gast.dump(counts[1]):
-                return self.frame.lists.record(name, first.container.item)
+            token = self.sharing.joint(first.token, second.token)
+            is_indexed = plan is not None and plan.is_indexed
+            if not is_indexed and gast.dump(counts[0]) != gast.dump(counts[1]):
+                first = self.frame.lists.record(name, first.container.item)
+            return replace(first, token=token)
         found = self.joint(name, first, second)
         if found is None and name in self.frame.locals:
             self.frame.lists.diverged(name, first, second)
@@ -269,6 +273,8 @@ class Statements:
         if is_one_of(first) and is_one_of(second):
             return joint(first, second)
         is_record = isinstance(first, Record) and not is_growing(first)
+        if is_growing(first) and first == second:
+            return replace(first, token=self.sharing.joint(first.token, second.token))
         if first == second and not is_record:
             return first
         if isinstance(first, Expression) and isinstance(second, Expression):
