@@ -1,6 +1,7 @@
 """Options of the tests, and a limit on the time of each."""
 
 import gc
+import itertools
 import os
 import signal
 
@@ -11,9 +12,14 @@ SECONDS = 120
 # Each stage is checked: that its text says what its tree does, and names have values.
 os.environ["S2SAD_CHECK"] = "1"
 
+# Numba takes a third less time without what LLVM optimises; the numbers are the same.
+os.environ.setdefault("NUMBA_OPT", "0")
+
 # What the tests derive stays in caches, and looking through it for garbage, as often
 # as Python does unasked, took a quarter of their time.
 gc.set_threshold(700, 10, 200)
+LOOKED_THROUGH = 100
+_ran = itertools.count(1)
 
 
 def pytest_addoption(parser):
@@ -64,6 +70,13 @@ def no_endless_loop():
     yield
     signal.alarm(0)
     signal.signal(signal.SIGALRM, old)
+
+
+def pytest_runtest_teardown(item):
+    """What is there after so many tests is not looked through again."""
+    if next(_ran) % LOOKED_THROUGH == 0:
+        gc.collect()
+        gc.freeze()
 
 
 def _stop(signum, frame):

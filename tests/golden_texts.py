@@ -36,7 +36,7 @@ def modes(name):
     return "value_and_grad" if found.returns_a_scalar else "vjp", "jvp"
 
 
-@functools.cache
+@functools.lru_cache(maxsize=16)
 def derivative_in(name, mode):
     """A derivative of a program in plain Python, by all its floats."""
     found = program(name)

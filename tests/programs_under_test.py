@@ -340,7 +340,7 @@ class Program:
         return self.text("product", lines, self.directions, GRADIENT=self.gradient)
 
 
-@functools.cache
+@functools.lru_cache(maxsize=16)
 def program(name):
     """The program of this name."""
     return Program(name, FOLDER / "arrays" if name in ARRAYS else FOLDER)

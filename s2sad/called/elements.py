@@ -107,7 +107,7 @@ class Elements:
         given = {k: self.frame.indexing.all_apart(v) for k, v in given.items()}
         name = f"{name}_of_elements"
         plain, leaves = self.frame.unit.function(source, source.node, name, given)
-        return self.frame.calls.inlined(plain, leaves)
+        return self.frame.calls.inlining.inlined(plain, leaves)
 
     def into(self, function, arguments, keywords, out, where, node):
         """A call whose result is put into an array, everywhere or in places."""

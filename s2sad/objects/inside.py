@@ -44,13 +44,14 @@ class Inside:
         for name, value in self.frame.entry.bindings.items():
             if isinstance(value, Record):
                 self.name_leaves(name, value)
-                self.frame.env[name] = self.entered(name, value)
+                if self.frame.grown:
+                    self.frame.env[name] = self.entered(name, value)
 
     def name_leaves(self, name, value):
         """The arrays and numbers of lists that were given have the names they have."""
         leaves = self.frame.assignments.part_names
         for key, item in value.items.items():
-            if isinstance(item, Record):
+            if any(map(is_growing, records_in(item))):
                 self.name_leaves(self.frame.assignments.part_name(name, key), item)
             elif is_growing(value) and isinstance(item.node, gast.Name):
                 leaves[name, key] = item.node.id

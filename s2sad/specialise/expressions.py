@@ -229,14 +229,14 @@ class Expressions:
             return made
         if isinstance(left, Record) and isinstance(right, Record):
             if isinstance(node.op, gast.Add):
-                return self.frame.lists.joined(left, right, node)
+                return self.frame.lists.made.joined(left, right, node)
         if isinstance(node.op, gast.BitOr) and is_class(left) and is_class(right):
             return Static(left.value | right.value)
         if is_text(left) or is_text(right):
             if self.frame.inert.messages.is_text(node):
                 return self.frame.inert.messages.static(node)
         if isinstance(left, Record) or isinstance(right, Record):
-            repeated = self.frame.lists.repeated(left, right, node)
+            repeated = self.frame.lists.made.repeated(left, right, node)
             if repeated is not None:
                 return repeated
         known = self.frame.source.is_definition and counted(node.op, left, right)
@@ -290,7 +290,7 @@ class Expressions:
     def _List(self, node):
         if not node.elts and makes_stack(self.frame, self.frame.statements.now):
             return Expression(gast.List([], gast.Load()), Stack(None))
-        return self.frame.lists.displayed(node, in_order(self.frame, node.elts))
+        return self.frame.lists.made.displayed(node, in_order(self.frame, node.elts))
 
     def _Dict(self, node):
         items = {}

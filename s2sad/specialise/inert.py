@@ -161,7 +161,7 @@ class Inert:
         """Emit the body of a function in place of its call."""
         plain = self.frame.callees[call.func.id]
         given = len(plain.parameters) - len(plain.hidden)
-        self.frame.calls.inlined(plain, call.args[:given])
+        self.frame.calls.inlining.inlined(plain, call.args[:given])
 
     def unused(self, value):
         """A call whose value nobody takes: its exceptions are those of its body."""
