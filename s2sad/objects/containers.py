@@ -230,7 +230,8 @@ class Containers:
             and not (is_element and self.frame.reading.are_one(other, name))
             and (is_element or self.is_whole(value, name))
         ]
-        others += self.frame.inside.others(name)
+        if self.frame.env[name].token in self.frame.entry.tokens:
+            others += self.frame.inside.others(name)
         is_inner = len(self.frame.unit.active) > 1
         if others and not others[0].isidentifier():
             others = []

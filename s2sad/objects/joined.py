@@ -54,7 +54,7 @@ class Joined:
         for part in gast.walk(extend):
             gast.copy_location(part, node)
         self.frame.expressions.value(extend)
-        return self.frame.env[name]
+        return self.frame.env.pop(name)  # whoever takes it has it alone
 
     def items_of(self, left, right, node):
         """What a list holds that two lists are joined to."""

@@ -116,7 +116,8 @@ class Alternatives:
                 self.blank(name, () if own is None or own.kind is None else (name,))
         for name, value in list(self.frame.env.items()) if self.options else ():
             if self.has_parts(name, value):
-                parts = self.frame.assignments.named_parts(name, value)
+                node = self.frame.node
+                parts = self.frame.assignments.named_parts(name, value, node)
                 self.frame.env[name] = parts
         self.settle()
 
