@@ -25,6 +25,7 @@ from s2sad.facts.values import (
 )
 from s2sad.known.comparable import comparable, truth
 from s2sad.known.constants import integer_of
+from s2sad.known.definitions import DEFINITIONS
 from s2sad.known.growing import Item, filled, is_growing
 from s2sad.syntax import build
 from s2sad.syntax.printer import text_of
@@ -162,6 +163,9 @@ def _sorted(frame, arguments, keywords, node):
     if is_members(arguments[0]) and not keywords:
         return sorted_members(arguments[0])
     parts = known_parts(frame, arguments[0], node)
+    if is_growing(arguments[0]) and arguments[0].container.item.form is not None:
+        definition = Static(DEFINITIONS["builtins.sorted"])
+        return frame.calls.call_function(definition, arguments, keywords, node)
     if parts is None:
         if isinstance(arguments[0], Static) and isinstance(
             arguments[0].value, (set, frozenset)
@@ -174,17 +178,24 @@ def _sorted(frame, arguments, keywords, node):
     if key is not None and not (isinstance(key, Static) and key.value is None):
         keys = [frame.applications.apply(key, [part], {}, node) for part in parts]
     known = [comparable(item) for item in keys]
+    if None in known and keys is parts:
+        known = _first_of_each(parts)
     down = reverse is not None and truth(reverse)
     if None in known or down is None:
-        if keys is not parts:
-            what = "sorted by a key that is not known"
-            raise frame.refuse(node, what, "np.argsort of the keys")
-        if any(isinstance(item, Record) for item in parts):
+        if keys is parts and any(isinstance(item, Record) for item in parts):
             what = "tuples or lists are sorted, whose order is not known"
             raise frame.refuse(node, what, "np.argsort of their first numbers")
         return None
     places = sorted(range(len(parts)), key=lambda n: known[n].value, reverse=bool(down))
     return list_record(parts[n] for n in places)
+
+
+def _first_of_each(parts):
+    """What decides on the order of tuples, if their first parts are known."""
+    records = all(isinstance(part, Record) and part.items for part in parts)
+    first = [comparable(part.items.get(0)) for part in parts if records]
+    values = [known.value for known in first if known is not None]
+    return first if len(set(values)) == len(parts) else [None]
 
 
 def _reduce(frame, arguments, keywords, node):

@@ -2,7 +2,7 @@
 
 import gast
 
-from s2sad.facts.births import Births
+from s2sad.facts.births import Births, indices_of
 from s2sad.facts.effects import base_name
 from s2sad.facts.extents import Extents
 from s2sad.facts.kinds import Array
@@ -70,6 +70,7 @@ class Again:
             code += header_reads(node)
         if id(node) in self.sweep.counts and self.sweep.has_lines(node):
             wanted.add(self.sweep.counts[id(node)])
+        code += self.places_of_view(node)
         names, inner = self.reads.of(*code)
         wanted |= {
             name
@@ -80,6 +81,14 @@ class Again:
         contents |= {
             c for c in classes if not any(self.is_own(c, other) for other in nested)
         }
+
+    def places_of_view(self, node):
+        """The indices of a view that a statement binds: its adjoint has them too."""
+        for name in defined(node, self.plain):
+            if self.sweep.activity.is_active(build.name(name)):
+                if self.tree.view_base(name) is not None:
+                    return indices_of(node.value)
+        return []
 
     def measured(self, node):
         """The arrays bound by a statement whose adjoints are as long as they are.

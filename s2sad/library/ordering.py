@@ -5,10 +5,11 @@ Values differentiate through the permutation; indices have no derivatives.
 
 import numpy as np
 
-from s2sad.facts.values import list_record
-from s2sad.known.comparable import comparable
+from s2sad.facts.kinds import Scalar
+from s2sad.facts.values import Expression, Record, list_record
 from s2sad.known.definitions import defines, refused
-from s2sad.library.axes import as_array, axes_of, is_tuple, known, length
+from s2sad.known.growing import Item, filled, is_growing
+from s2sad.library.axes import as_array, axes_of, known, length
 from s2sad.library.flat import flattened
 from s2sad.syntax import build
 
@@ -92,25 +93,27 @@ def element(a, axis, p, i, j, k):
 
 @defines("builtins.sorted")
 def sorted_list(iterable, *, key=None, reverse=False):
-    """The numbers of a list in rising order, or in falling order."""
+    """The items of a list in rising order, or in falling order, by their keys."""
     if key is not None:
-        refused("sorted by a key that is not known", "np.argsort of the keys")
-    if not is_tuple(iterable):
-        refused("the list that sorted makes of an array", "np.sort, which makes arrays")
+        items = list(iterable)
+        keys = np.array([key(item) for item in items])
+        places = np.argsort(-keys if reverse else keys)
+        return [items[k] for k in places]
     values = np.sort(as_array(iterable))
-    return listed(values[::-1] if reverse else values, len(iterable))
+    if values.ndim != 1:
+        refused("arrays are sorted, whose order is not known", "a key=, or np.sort")
+    return listed(values[::-1] if reverse else values, iterable)
 
 
 @known
 def listed(frame, arguments, keywords, node):
-    """The first elements of a vector as a list, whose length is known."""
-    vector, count = arguments
-    known = comparable(count)
-    if known is None:
-        what = "the list that sorted makes of what may have any length"
-        raise frame.refuse(node, what, "np.sort, which makes arrays")
+    """A vector as a list, of which each element is known if those of another are."""
+    vector, iterable = arguments
+    if not isinstance(iterable, Record) or is_growing(iterable):
+        copied = build.call(build.attribute(vector.node, "copy"))
+        return filled(Expression(copied, vector.kind), Item(Scalar(vector.kind.dtype)))
     vector = frame.stored_if_compound(vector)
-    places = map(build.constant, range(known.value))
+    places = map(build.constant, range(len(iterable.items)))
     items = [build.subscript(vector.node, place) for place in places]
     return list_record(map(frame.expressions.expression, items))
 

@@ -165,6 +165,13 @@ class Containers:
         search = Static(DEFINITIONS["list.index_of"])
         return self.frame.calls.call_function(search, [values, wanted], {}, node)
 
+    def _list_sort(self, owner, arguments, keywords, node):
+        value = self.frame.applications.apply(Static(sorted), [owner], keywords, node)
+        if is_growing(value):
+            what = "a list of tuples, or of lists, is sorted in place"
+            raise self.frame.refuse(node, what, "sorted(...) under another name")
+        return self.relisted(owner, list(value.items.values()), node)
+
     def _list_reverse(self, owner, arguments, keywords, node):
         return self.relisted(owner, [*owner.items.values()][::-1], node)
 

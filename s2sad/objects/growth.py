@@ -1,5 +1,7 @@
 """The methods of lists that live in arrays: append, extend, insert, pop and others."""
 
+from dataclasses import replace
+
 import gast
 
 from s2sad.facts.kinds import INT, Array
@@ -236,6 +238,17 @@ for {k} in range(len({name}) - 1, {place}, -1):
 """,
             node,
         )
+        return Static(None)
+
+    def _sort(self, name, owner, arguments, node):
+        self.frame.lists.copies.apart(name)
+        given = [
+            (item, self.frame.expressions.value(item.value)) for item in node.keywords
+        ]
+        keywords = self.frame.applications.keywords(given, node)
+        value = self.frame.applications.apply(Static(sorted), [owner], keywords, node)
+        found = self.frame.lists.born(name, value, node)
+        self.frame.env[name] = replace(found, token=self.frame.env[name].token)
         return Static(None)
 
     def _reverse(self, name, owner, arguments, node):

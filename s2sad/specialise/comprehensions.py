@@ -232,13 +232,13 @@ class Comprehensions:
             self.frame.statements.statement(statement)
 
     def listed(self, function, node):
-        """list, tuple and array of what can be gone through once, or None."""
+        """list, tuple, array and such of what can be gone through once, or None."""
         if not node.args or not (
             is_iterator(node.args[0], self.frame)
             or goes_through(node.args[0], self.frame)
         ):
             return None
-        if function not in (list, tuple, np.array, np.asarray, max, min):
+        if function not in (list, tuple, sorted, np.array, np.asarray, max, min):
             return None
         made = generator(node.args[0], self.frame) or self.gone_through(node.args[0])
         if made is None:
