@@ -4,11 +4,13 @@ import numpy as np
 import pytest
 from derivative_checks import check_compiled, check_plain
 
+import s2sad
+
 V = np.array([1.3, 0.4, 1.2, 0.9, 0.7])
 
 
 def rows_in_order(v):
-    m = np.outer(v, v[::-1])
+    m = np.outer(v, v * v)
     places = np.argsort(v)
     out = np.empty((5, 5))
     for j in range(len(places)):
@@ -85,7 +87,40 @@ def rows_that_are_written(v):
     return np.sum(m[:, 0] * v)
 
 
+PAIRS = ((1.0, 2.0), (3.0, 4.0), (5.0, 6.0))
+
+
+def tuples_are_joined(v):
+    pairs, k = [(v[0], v[1]), (v[2], v[3])], int(v[0] > 1)
+    q = pairs[k] + pairs[1 - k]
+    return q[0] * q[1] * len(q)
+
+
+def tuples_of_a_table_are_joined(v):
+    k = int(v[0] > 1)
+    q = PAIRS[k] + PAIRS[k + 1]
+    return q[0] * v[0] + q[3] * v[1]
+
+
+def tuples_in_a_long_loop(v):
+    pairs, total = [(v[0], v[1]), (v[2], v[3])] * 6, 0.0
+    for p in pairs:
+        q = p + p
+        total += q[3] * len(q)
+    return total
+
+
+def list_in_a_list(v):
+    rows, k = [[v[0], v[1]], [v[2], v[3]]], int(v[0] > 1)
+    rows[k][0] = v[4]
+    return rows[1][0] * v[0] + rows[0][0]
+
+
 CASES = (
+    tuples_are_joined,
+    tuples_of_a_table_are_joined,
+    tuples_in_a_long_loop,
+    list_in_a_list,
     rows_in_order,
     rows_in_a_list,
     rows_of_a_table,
@@ -103,3 +138,25 @@ def test_it_is_right_in_every_mode(function):
 
 def test_it_compiles():
     check_compiled(rows_in_order, V)
+
+
+def list_that_has_a_name(v):
+    rows, k = [[v[0], v[1]], [v[2], v[3]]], int(v[0] > 1)
+    q = rows[k]
+    q[0] = 7.0
+    return rows[1][0] * v[0] + rows[0][0] * q[1]
+
+
+def list_written_where_it_stands(v):
+    rows, k = [[v[0], v[1]], [v[2], v[3]]], int(v[0] > 1)
+    q = rows[k]
+    rows[1][0] = 7.0
+    return q[0] * v[0]
+
+
+@pytest.mark.parametrize(
+    "function", [list_that_has_a_name, list_written_where_it_stands]
+)
+def test_a_list_that_may_be_another_is_not_written(function):
+    with pytest.raises(s2sad.S2SADError, match="that may have other names is written"):
+        s2sad.grad(function, jit=False)(V)

@@ -324,17 +324,6 @@ EXPRESSIONS = {
         "tuples or lists are sorted, whose order is not known",
         "np.argsort",
     ),
-    "sorted by a key": (
-        "s = $sorted([x[0], x[1]], key=abs)[0]",
-        "sorted by a key that is not known",
-        "np.argsort",
-    ),
-    "array sorted by a key": (
-        "s = $sorted(x, key=abs)[0]",
-        "sorted by a key that is not known",
-        "np.argsort",
-    ),
-    "sorted": ("t = $sorted(x)", "the list that sorted makes of an array", "np.sort"),
     "eval": ("s = $eval('s')", "eval is called", "a Python function"),
     "bits of a float": ("s = $s & 1", "bits", ""),
     "shifted float": ("s = $s << 1", "bits", ""),

@@ -92,10 +92,10 @@ def may_grow(value):
     """Whether a structure may live in an array: a list of numbers or of arrays."""
     if is_growing(value):
         return True
-    return value.container is list and all(map(_is_numeric, value.items.values()))
+    return value.container is list and all(map(is_numeric, value.items.values()))
 
 
-def _is_numeric(value):
+def is_numeric(value):
     if isinstance(value, Record):
         if is_growing(value):
             return True

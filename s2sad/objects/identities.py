@@ -41,7 +41,8 @@ class Identities:
     def replace(self, base, changed, node):
         """Make an object hold other parts, under each name that it has."""
         token = base.token
-        if token is None or isinstance(token, tuple) and token[0] == "place":
+        is_unsure = isinstance(token, tuple) and token[0] in ("place", "one of")
+        if token is None or is_unsure or self.may_be_another(token):
             what = "an object that may have other names is written"
             raise self.frame.refuse(node, what, "a new one that is returned")
         parts = self.frame.inside.names
@@ -68,6 +69,12 @@ class Identities:
             value = _replaced(self.frame.env[name], token, changed)
             stored = self.frame.assignments.stored_record(name, value, node)
             self.frame.env[name] = stored
+
+    def may_be_another(self, token):
+        """Whether a name stands for one of several objects, which may be this one."""
+        tokens = tokens_of(self.frame.env.values())
+        several = [t for t in tokens if isinstance(t, tuple) and t[0] == "one of"]
+        return any(token == one or token is one for t in several for one in t[1:])
 
     def refuse_hidden(self, token, changed, node):
         """Refuse a part of the __dict__ of an object that a property hides."""

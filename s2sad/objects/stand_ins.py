@@ -7,11 +7,14 @@ The parts are copies: neither they nor, while `v` has one of them, what they are
 of may be written.
 """
 
+from dataclasses import replace
+
 import gast
 
 from s2sad.facts.effects import shared_name
-from s2sad.facts.kinds import Array
-from s2sad.facts.values import Record
+from s2sad.facts.kinds import FLOAT, Array, array_kind
+from s2sad.facts.values import Expression, Record, tuple_record
+from s2sad.known.growing import Item, is_numeric
 from s2sad.syntax import build
 
 
@@ -30,6 +33,26 @@ class StandIns:
             bases = {shared_name(leaf.node, kinds) for leaf in _arrays(value)}
             self.bases[table.node.id] = bases - {None}
         return table
+
+    def part(self, value, index, node):
+        """A part at a place that is known when it runs; a tuple if all are tuples."""
+        table, parts = self.made(value, node), list(value.items.values())
+        found = self.row(table, index, parts)
+        if isinstance(found, Record) and found.container is list:
+            # whichever it is, it is seen there what is written into that one
+            return replace(found, token=("one of", *(part.token for part in parts)))
+        return found
+
+    def row(self, table, index, parts):
+        """A row of a table, as a tuple or list of numbers where all rows are such."""
+        first, *others = parts or [None]
+        is_row = isinstance(first, Record) and is_numeric(first)
+        if not is_row or any(not _is_like(first, other) for other in others):
+            place = build.subscript(table.node, index.node)
+            return self.frame.expressions.expression(place)
+        index = self.frame.stored_if_compound(index).node
+        item = Item(array_kind(table.kind.dtype, 1), first.container, len(first.items))
+        return self.frame.reading.shown(build.subscript(table.node, index), item)
 
     def fit(self, values, given, first=1):
         """Raise an error where an item has one element on an axis, and others more.
@@ -56,6 +79,21 @@ class StandIns:
                 if any(memory.of(n) == memory.of(table) for n in others):
                     return True
         return False
+
+
+def rows_of(table):
+    """The rows of a table from outside that can't change, and are tuples of numbers."""
+    number = Expression(build.constant(0.0), FLOAT)
+    if type(table) is not tuple or not all(type(row) is tuple for row in table):
+        return []
+    return [tuple_record([number] * len(row)) for row in table]
+
+
+def _is_like(first, other):
+    """Whether two parts are tuples, or lists, of as many numbers."""
+    if not isinstance(other, Record) or other.container is not first.container:
+        return False
+    return is_numeric(other) and len(other.items) == len(first.items)
 
 
 def _arrays(value):

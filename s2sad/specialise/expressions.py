@@ -37,6 +37,7 @@ from s2sad.known.options import is_one_of
 from s2sad.known.stacks import makes_stack
 from s2sad.normalise.admit import refused_expression
 from s2sad.objects.objects import Super
+from s2sad.objects.stand_ins import rows_of
 from s2sad.specialise.powers import base_of_power
 from s2sad.syntax import build
 
@@ -334,8 +335,7 @@ class Expressions:
         index = self.value(node.slice)
         known = comparable(index)
         if isinstance(index, Expression) and known is None:
-            array = self.frame.lists.stand_ins.made(base, node)
-            return self.expression(build.subscript(array.node, index.node))
+            return self.frame.lists.stand_ins.part(base, index, node)
         key = None if known is None else known.value
         if isinstance(key, int) and key < 0 and base.container is not dict:
             key += len(base.items)
@@ -366,7 +366,7 @@ class Expressions:
                 raise self.frame.source.raising(node, error) from None
         if isinstance(base.value, (tuple, list)):
             table = self.frame.surroundings.hidden_array(base, node)
-            return self.expression(build.subscript(table.node, index.node))
+            return self.frame.lists.stand_ins.row(table, index, rows_of(base.value))
         what = "a table is indexed by a key that is not known yet"
         refusal = self.frame.refuse(node, what, "an array")
         return self.entry_of(base, constant(self.frame, index, refusal), node)

@@ -263,7 +263,7 @@ class Loops:
         table = self.frame.lists.stand_ins.made(tuple_record(parts), node).node
         counter = self.frame.temporary("k")
         item = build.subscript(table, build.name(counter))
-        if isinstance(parts[0], Record) and not isinstance(node.target, gast.Name):
+        if isinstance(parts[0], Record):
             places = map(build.constant, range(len(parts[0].items)))
             row = build.name(counter)
             item = build.tuple_of(build.subscript(table, row, n) for n in places)
