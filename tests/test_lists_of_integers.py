@@ -155,7 +155,7 @@ def one_list_twice(x):
 
 NOT_COPIES = {
     parts_at_run_time: "written that a list holds",
-    a_part_with_a_name: "written that a list holds",
+    a_part_with_a_name: "a list is written that is one of several",
     what_a_part_is_of: "written that a list holds",
     one_list_twice: "a list is in another one twice",
 }

@@ -516,3 +516,204 @@ REFUSED = {
 def test_changes_that_not_all_would_see_are_refused(function):
     with pytest.raises(s2sad.S2SADError, match=REFUSED[function]):
         s2sad.grad(function, jit=False)(V.copy())
+
+
+# --- what calls change beside their results -------------------------------------------
+
+
+class Counter:
+    def __init__(self):
+        self.total = 0.0
+        self.items = []
+        self.n = 0
+
+    def step(self, x):
+        self.total += x
+        return self.total
+
+    def place(self, x):
+        self.total += x
+        return 0
+
+    def log(self, n, x):
+        self.items.append(x)
+        self.n += 1
+        return n * x
+
+    def put(self, x):
+        self.items[0] = x
+
+    def turn(self):
+        self.items.reverse()
+
+    @property
+    def size(self):
+        return len(self.items)
+
+
+def weighted(out, n, x):
+    out.append(x)
+    return n * x
+
+
+def kept_and_returned(out, x):
+    out.append(x)
+    return x
+
+
+def length_passed_beside_the_list(v):
+    out, total = [], 0.0
+    for x in v:
+        total += weighted(out, len(out), x)
+    return total
+
+
+def lengths_of_an_object(v):
+    counter, total = Counter(), 0.0
+    for x in v:
+        total += counter.log(counter.size, x) + counter.log(counter.n, x)
+    return total * len(counter.items)
+
+
+def row_whose_place_is_filled_anew(v):
+    counter = Counter()
+    for q in v:
+        counter.log(0, v * q)
+    row = counter.items[0]
+    counter.put(v)
+    return row.sum() * counter.items[0][1]
+
+
+def row_whose_list_is_turned(v):
+    counter = Counter()
+    for q in v:
+        counter.log(0, v * q)
+    row = counter.items[0]
+    counter.turn()
+    return row.sum() * counter.items[0].sum()
+
+
+def calls_in_what_is_added(v):
+    counter, out = Counter(), []
+    for x in v:
+        out += [counter.step(x)]
+        out.extend([counter.step(x)])
+    return sum(out) * counter.total
+
+
+def pops_in_what_is_added(v):
+    queue, out = list(v), []
+    for _ in range(2):
+        out.extend([queue.pop(0), queue.pop()])
+    return out[0] * out[1] + out[2] * 3
+
+
+def places_that_calls_give(v):
+    counter, few, many = Counter(), [0.0, 0.0], []
+    for x in v:
+        few[counter.place(x)] += x
+        many.append(x)
+    for x in v[1:]:
+        many[counter.place(x)] += x
+        del many[counter.place(x)]
+    return few[0] * many[0] * counter.total
+
+
+def joined_with_what_changes_the_list(v):
+    out = [v[0]]
+    joined = out + [kept_and_returned(out, v[0] * 9)]
+    return sum(joined) * v[1]
+
+
+def appended_by_both(v):
+    out = []
+    for x in v:
+        out.append(kept_and_returned(out, x))
+    return out[2] * out[3] * len(out)
+
+
+BESIDE = (
+    length_passed_beside_the_list,
+    lengths_of_an_object,
+    row_whose_place_is_filled_anew,
+    row_whose_list_is_turned,
+    calls_in_what_is_added,
+    pops_in_what_is_added,
+    places_that_calls_give,
+    joined_with_what_changes_the_list,
+    appended_by_both,
+)
+
+
+@pytest.mark.parametrize("function", BESIDE)
+def test_what_a_call_changes_is_changed_once_and_at_its_time(function):
+    check_plain(function, V)
+
+
+def test_room_is_made_for_what_a_callee_appends_too():
+    check_compiled(appended_by_both, V)
+
+
+def applied(function, x):
+    return function(x)
+
+
+def changed_by_a_function_that_is_passed(v):
+    out = []
+
+    def note(x):
+        out.append(x)
+        return x
+
+    y = applied(note, v[0] * v[1])
+    return sum(out) * v[1] + y
+
+
+def changed_two_calls_down(v):
+    counter = Counter()
+
+    def inner(x):
+        counter.total = counter.total + x
+
+    def outer(x):
+        inner(x)
+
+    for x in v:
+        outer(x)
+    return counter.total * v[1]
+
+
+def changed_in_a_recursion(v):
+    out = []
+
+    def go(n):
+        if n > 0:
+            out.append(v[0])
+            go(n - 1)
+
+    go(2)
+    return sum(out)
+
+
+def put_beside(rows, x, first):
+    rows[0] = x
+    return first.sum()
+
+
+def row_passed_beside_its_list(v):
+    rows = [v * q for q in v if q > 0]
+    return put_beside(rows, v, rows[0])
+
+
+UNSEEN = {
+    changed_by_a_function_that_is_passed: "changes what has no name here",
+    changed_two_calls_down: "changes what has no name here",
+    changed_in_a_recursion: "go calls itself, and changes what it was given",
+    row_passed_beside_its_list: "a part of a list is passed beside it",
+}
+
+
+@pytest.mark.parametrize("function", UNSEEN)
+def test_changes_that_would_be_lost_are_refused(function):
+    with pytest.raises(s2sad.S2SADError, match=UNSEEN[function]):
+        s2sad.grad(function, jit=False)(V.copy())

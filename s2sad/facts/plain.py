@@ -27,7 +27,8 @@ class Plain:
     `filled` are the arrays that specialising makes and fills, one element at a time;
     `items` are names that only loops over elements give a value; `in_place` are the
     arguments, of lists, that are returned as what the caller has in their place, and
-    `rows_written` those with arrays in them that are written;
+    `rows_written` those with arrays in them that are written; `changed` says of lists
+    that are changed whether their parts move;
     `lent` are, for each result, the parameters of which NumPy may give a view there;
     `whole` is the function as it was before its arrays were worked on like that, if
     they are.
@@ -49,6 +50,7 @@ class Plain:
     items: frozenset = frozenset()
     in_place: frozenset = frozenset()
     rows_written: frozenset = frozenset()
+    changed: dict = field(default_factory=dict)
     lent: tuple = ()
     whole: Any = field(default=None, repr=False)
     seen: dict = field(default_factory=dict, init=False, repr=False)

@@ -15,6 +15,7 @@ from s2sad.known.comparable import are_equal, comparable
 from s2sad.known.constants import constant
 from s2sad.known.definitions import DEFINITIONS
 from s2sad.known.growing import Regrown, depth, holds_growing, is_growing
+from s2sad.known.trial import tried
 from s2sad.objects.identities import tokens_of
 from s2sad.syntax.names import names_in
 
@@ -218,6 +219,20 @@ class Containers:
             if error is refusal:
                 return None
             raise
+
+    # places that calls give
+
+    def is_called_for(self, place):
+        """Whether a part of a list is at a place for which a function is called."""
+        if not any(isinstance(part, gast.Call) for part in gast.walk(place.slice)):
+            return False
+        value = tried(self.frame, lambda: self.frame.expressions.value(place.value))
+        return is_mutable(value)
+
+    def at_named_place(self, place):
+        """The part at a place that is asked for once, and has a name."""
+        index = self.frame.named(self.frame.expressions.value(place.slice), place, "k")
+        return gast.copy_location(gast.Subscript(place.value, index, place.ctx), place)
 
     # owners
 

@@ -21,13 +21,14 @@ from s2sad.syntax import build
 class Copies:
     """The lists of one function that others hold.
 
+    `changed` has for the array of a list that changes whether its parts move in it;
     `holders` has for the name of a list what stands for the memory of the lists in it;
     `stale` says of names that may not be read any more what has changed since.
     """
 
     def __init__(self, frame):
         self.frame = frame
-        self.holders, self.stale = {}, {}
+        self.holders, self.stale, self.changed = {}, {}, {}
         self.is_exchange = False
 
     def born(self, name):
@@ -85,6 +86,7 @@ class Copies:
         it, what the names stand for is copied.
         """
         leaves = self.frame.lists.leaves(name)
+        self.changed[leaves[0]] = self.changed.get(leaves[0], False) or is_moved
         for other, value in list(self.frame.env.items()):
             if other in (name, *leaves) or not self.has_part(other, value, name):
                 continue

@@ -84,6 +84,7 @@ class Fillings:
             if is_list and name in self.frame.grown and _is_mentioned(name, body):
                 sites = list(_sites(name, body))
                 is_here = bool(sites) and not _grows_elsewhere(name, body, sites)
+                is_here &= (self.frame.key, name) not in self.frame.unit.unplanned
                 found.append((name, value, sites if is_here else []))
         return found
 

@@ -142,7 +142,10 @@ class Growth:
         call = build.call(
             build.attribute(build.name(name), "append"), build.loaded(item)
         )
-        loop = gast.For(item, node.args[0], [gast.Expr(call)], [], None)
+        given = node.args[0]
+        if isinstance(arguments[0], (Expression, Record)):
+            given = self.frame.named(arguments[0], node, "added")
+        loop = gast.For(item, given, [gast.Expr(call)], [], None)
         for part in gast.walk(loop):
             if not hasattr(part, "lineno"):
                 gast.copy_location(part, node)

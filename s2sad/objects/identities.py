@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from s2sad.called.operators import raw_member
 from s2sad.facts.values import Expression, Record, Static, tuple_record
+from s2sad.known.growing import Grown
 from s2sad.syntax.names import names_in
 
 _CONTAINERS = (tuple, list, dict, range, slice)
@@ -41,8 +42,13 @@ class Identities:
     def replace(self, base, changed, node):
         """Make an object hold other parts, under each name that it has."""
         token = base.token
-        is_unsure = isinstance(token, tuple) and token[0] in ("place", "one of")
-        if token is None or is_unsure or self.may_be_another(token):
+        if isinstance(token, tuple) and token[0] == "one of":
+            what, instead = "a list is written that is one of several", "its place"
+            raise self.frame.refuse(node, what, f"{instead}: rows[i][k] = ...")
+        if self.may_be_another(token):
+            what = "a list is written that another name may stand for"
+            raise self.frame.refuse(node, what, "a copy under that name")
+        if token is None or isinstance(token, tuple) and token[0] == "place":
             what = "an object that may have other names is written"
             raise self.frame.refuse(node, what, "a new one that is returned")
         parts = self.frame.inside.names
@@ -129,6 +135,10 @@ class Identities:
     def returned(self):
         """What arguments hold in the end that were written into."""
         found = []
+        lists = [c for c in self.written.values() if c is list or isinstance(c, Grown)]
+        if lists and self.frame.name in self.frame.unit.recursive_names:
+            what = f"{self.frame.node.name} calls itself, and changes what it was given"
+            raise self.frame.refuse(self.frame.node, what, "a loop, or an array")
         for token in self.written:
             held = self.named(token)
             if not held:
@@ -154,6 +164,9 @@ def _taken_over(number, held):
                 first = frame.identities.named(token)[0]
                 frame.identities.replace(first, replace(value, token=token), node)
             frame.inside.take_held(frame.identities.named(token)[0], held, given)
+        elif token in frame.entry.tokens:
+            what = "a function that was passed changes what has no name here"
+            raise frame.refuse(node, what, "the list or object as an argument too")
 
     return change
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 import gast
 
+from s2sad.facts.effects import base_name
 from s2sad.facts.kinds import Array
 from s2sad.facts.values import Expression, Record
 from s2sad.known.growing import (
@@ -23,6 +24,7 @@ from s2sad.known.growing import (
     is_growing,
     may_grow,
 )
+from s2sad.objects.attributes import Restart
 from s2sad.objects.identities import records_in
 from s2sad.syntax.names import names_in
 
@@ -93,7 +95,15 @@ class Inside:
 
     def name_of(self, value):
         """The name of a list that lives in an array, or None."""
-        values = getattr(value.items["values"].node, "id", None)
+        return self.name_of_array(getattr(value.items["values"].node, "id", None))
+
+    def of_array(self, values):
+        """The list that lives in an array with a name."""
+        records = [r for v in self.frame.env.values() for r in records_in(v)]
+        return next(r for r in records if is_growing(r) and _array(r) == values)
+
+    def name_of_array(self, values):
+        """The name of the list that lives in an array with a name, or None."""
         for (owner, key), leaf in self.frame.assignments.part_names.items():
             if key == "values" and leaf == values:
                 return owner
@@ -146,6 +156,23 @@ class Inside:
             raise Regrown(found, value.container.item)
         self.own(found, node)
         return found
+
+    def leave(self, plain, leaves, node):
+        """Names that stand for parts of lists that a callee changes have them alone."""
+        memory, given = self.frame.memory, dict(zip(plain.parameters, leaves))
+        for argument in sorted(plain.changed.keys() & given.keys()):
+            values = getattr(given[argument], "id", None)
+            name = self.name_of_array(values)
+            if name is None:
+                continue
+            if name not in self.frame.env:
+                self.note(name, self.of_array(values))
+            for other, leaf in given.items():
+                if other != argument and base_name(leaf) is not None:
+                    if memory.of(base_name(leaf)) == memory.of(values):
+                        what = "a part of a list is passed beside it, which is changed"
+                        raise self.frame.refuse(node, what, "a copy of the part")
+            self.frame.lists.copies.apart(name, plain.changed[argument])
 
     def own(self, name, node):
         """Refuse a change that other names would not see; note one that callers see."""
@@ -237,6 +264,9 @@ class Inside:
 
     def received(self, name, value):
         """A list as a call has left it, in the array that the call gave."""
+        if name in self.frame.fillings.plans:  # a callee fills it too
+            self.frame.unit.unplanned.add((self.frame.key, name))
+            raise Restart
         leaves = self.frame.lists.leaves(name)
         for leaf, key in zip(leaves, ("values", "count")):
             node = value.items[key].node

@@ -39,6 +39,7 @@ class Joined:
 
     def joined(self, left, right, node):
         """`a + b` of lists or tuples."""
+        left = self.frame.identities.current(left)  # the right side may have changed it
         if not is_growing(left) and not is_growing(right):
             items = [*left.items.values(), *right.items.values()]
             return record_like(left, items)

@@ -292,9 +292,9 @@ class Assignments:
         self.frame.identities.write(base, key, value, place)
 
     def _AugAssign(self, node):
+        node = self.asked_once(node)
         place = node.target
-        is_part = isinstance(place, gast.Subscript)
-        if is_part:
+        if is_part := isinstance(place, gast.Subscript):
             self.grow_if_varying(place.value)
             is_part = not self.frame.writing.is_inner(place)
         if is_part and not isinstance(node.op, gast.MatMult):
@@ -331,6 +331,14 @@ class Assignments:
             self.frame.env[place.id] = Expression(build.name(place.id), value.kind)
             return
         self.assign(place, value, node)
+
+    def asked_once(self, node):
+        """The assignment, whose place in a list has a name if a call gives it."""
+        place, containers = node.target, self.frame.containers
+        if isinstance(place, gast.Subscript) and containers.is_called_for(place):
+            place = containers.at_named_place(place)
+            node = gast.copy_location(gast.AugAssign(place, node.op, node.value), node)
+        return node
 
     def check_part(self, target, value, node):
         """The kind of a part of an array, which has to hold what goes into it."""

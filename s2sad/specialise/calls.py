@@ -29,6 +29,7 @@ from s2sad.objects.identities import renewed
 from s2sad.specialise.inert import may_raise
 from s2sad.specialise.inlining import Inlining, is_straight, passes_on
 from s2sad.syntax import build
+from s2sad.syntax.names import names_in
 from s2sad.syntax.source import plain_function, read
 
 
@@ -203,10 +204,26 @@ class Calls:
             )
             raise self.frame.refuse(node, "a list holds values of two kinds") from None
         tokens = Entry(values, captured or {}, set()).outer
+        self.frame.inside.leave(plain, leaves, node)
         value = self.call_plain(plain, leaves, node)
         value = renewed(value, tokens)
+        if plain.places or plain.outside:
+            value = self.apart(value, leaves)
         caller = tokens, is_own, dict(zip(plain.parameters, leaves))
         return self.frame.attributes.taken(plain, value, caller, node)
+
+    def apart(self, value, leaves):
+        """A result under a name, if it reads what the call changes beside it."""
+        if not isinstance(value, Record):
+            return value
+        changed, items = names_in(*leaves), value.items
+
+        def settled(leaf):
+            reads = isinstance(leaf, Expression) and names_in(leaf.node) & changed
+            return self.frame.stored(leaf, "result") if reads else leaf
+
+        own = tuple_record([items[0]]).map(settled).items[0]
+        return Record({**items, 0: own}, value.container, value.token)
 
     def with_known(self, needed, define, values, closure, node):
         """(values, closure) of a call, what the callee needs to know being known."""

@@ -98,6 +98,8 @@ class Contexts:
                 self.frame.env.pop(place.id, None)
                 continue
             if isinstance(place, gast.Subscript):
+                if self.frame.containers.is_called_for(place):
+                    place = self.frame.containers.at_named_place(place)
                 base = self.frame.expressions.value(place.value)
                 if self.pops(base, place):
                     continue

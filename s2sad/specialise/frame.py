@@ -157,6 +157,7 @@ class Frame:
             items=frozenset(self.items),
             in_place=in_place(self, node),
             rows_written=frozenset(self.lists.rows_written),
+            changed=dict(self.lists.copies.changed),
             lent=self.lending.lent(result),
         )
 

@@ -85,13 +85,16 @@ class Inlining:
         for hidden in plain.hidden:
             arguments[hidden.name] = self.frame.surroundings.again(hidden).node
         assigned = bound(*plain.node.body)
-        new_names = {}
+        lists = {p: n.id for p, n in arguments.items() if _is_list(plain, p, n)}
+        new_names = dict(lists)
         for name in plain.parameters:
             node = arguments[name]
-            is_kept = name in plain.in_place and _is_one_name(node, leaves)
-            if is_kept or (isinstance(node, gast.Name) and name not in assigned):
+            is_same = name not in assigned and not names_in(node) & {*lists.values()}
+            if name in lists:
+                continue
+            if is_same and isinstance(node, gast.Name):
                 new_names[name] = node.id
-            elif axis_of(node, self.frame.kinds()) and name not in assigned:
+            elif is_same and axis_of(node, self.frame.kinds()):
                 new_names[name] = node
             else:
                 stored = self.parameter(plain, name, node)
@@ -104,10 +107,9 @@ class Inlining:
         return new_names
 
 
-def _is_one_name(node, leaves):
-    """Whether an argument is a name that no other argument is."""
-    name = getattr(node, "id", None)
-    return name is not None and [names_in(n) for n in leaves].count({name}) == 1
+def _is_list(plain, name, node):
+    """Whether an argument is the array, or the number, of a list that is changed."""
+    return name in plain.in_place and isinstance(node, gast.Name)
 
 
 def is_straight(body):

@@ -40,7 +40,8 @@ class Unit:
     length 1; `statics` are the constants that were read, and where; `style` says
     whether whole arrays are worked on in loops or as they stand; `caught` are the
     exception classes that a try statement around takes; `fixed` are the keys of
-    integers from outside on which the text depends; `asked` are the library functions
+    integers from outside on which the text depends; `unplanned` are the lists that
+    callees fill in loops; `asked` are the library functions
     whose text is being specialised, the outermost first; `written_out` says of loops
     whether they are. A unit that `keeps` is of what a function writes into objects, not
     of what it returns.
@@ -56,6 +57,7 @@ class Unit:
         self.is_spread, self.parallel = False, set()
         self.statics, self.locals, self.fixed = {}, set(), set()
         self.attributes, self.written_out = Written(keeps), {}
+        self.unplanned = set()
         self.exceptions = {}
         self.caught, self.is_from_numpy = frozenset(), False
         self.fresh = Fresh(taken)
