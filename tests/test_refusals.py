@@ -165,7 +165,7 @@ EXPRESSIONS = {
         "a list",
     ),
     "generator function": (
-        "s = s * sorted($places(n))[0]",
+        "s = s * np.sort($places(n))[0]",
         "places yields: what it gives comes one by one",
         "list(places(...))",
     ),
@@ -249,7 +249,6 @@ EXPRESSIONS = {
         "a dict whose keys are not constants",
         "",
     ),
-    "sort of a list": ("t = [s, s]\n$t.sort()", ".sort(...) of a list", ""),
     "extend of a list of the module": (
         "$NUMBERS.extend([1.0])",
         "extend is called",

@@ -170,11 +170,16 @@ def pairs_without_a_key(v):
     return sorted([(v[0], v[1]), (v[2], v[3])])[0][0]
 
 
+def zipped_without_a_key(v):
+    return sorted(zip(v, v[::-1]))[0][1]
+
+
 @pytest.mark.parametrize(
     "function, what",
     [
         (rows_without_a_key, "arrays are sorted, whose order is not known"),
         (pairs_without_a_key, "tuples or lists are sorted, whose order is not known"),
+        (zipped_without_a_key, "tuples or lists are sorted, whose order is not known"),
     ],
 )
 def test_orders_that_are_not_known_are_refused(function, what):

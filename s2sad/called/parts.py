@@ -164,6 +164,8 @@ def _sorted(frame, arguments, keywords, node):
         return sorted_members(arguments[0])
     parts = known_parts(frame, arguments[0], node)
     if is_growing(arguments[0]) and arguments[0].container.item.form is not None:
+        if "key" not in keywords:
+            raise _unordered(frame, node)
         definition = Static(DEFINITIONS["builtins.sorted"])
         return frame.calls.call_function(definition, arguments, keywords, node)
     if parts is None:
@@ -183,11 +185,15 @@ def _sorted(frame, arguments, keywords, node):
     down = reverse is not None and truth(reverse)
     if None in known or down is None:
         if keys is parts and any(isinstance(item, Record) for item in parts):
-            what = "tuples or lists are sorted, whose order is not known"
-            raise frame.refuse(node, what, "np.argsort of their first numbers")
+            raise _unordered(frame, node)
         return None
     places = sorted(range(len(parts)), key=lambda n: known[n].value, reverse=bool(down))
     return list_record(parts[n] for n in places)
+
+
+def _unordered(frame, node):
+    what = "tuples or lists are sorted, whose order is not known"
+    return frame.refuse(node, what, "a key=, or np.argsort of their first numbers")
 
 
 def _first_of_each(parts):
