@@ -632,30 +632,14 @@ def appended_by_both(v):
     return out[2] * out[3] * len(out)
 
 
-BESIDE = (
-    length_passed_beside_the_list,
-    lengths_of_an_object,
-    row_whose_place_is_filled_anew,
-    row_whose_list_is_turned,
-    calls_in_what_is_added,
-    pops_in_what_is_added,
-    places_that_calls_give,
-    joined_with_what_changes_the_list,
-    appended_by_both,
-)
-
-
-@pytest.mark.parametrize("function", BESIDE)
-def test_what_a_call_changes_is_changed_once_and_at_its_time(function):
-    check_plain(function, V)
-
-
-def test_room_is_made_for_what_a_callee_appends_too():
-    check_compiled(appended_by_both, V)
-
-
 def applied(function, x):
     return function(x)
+
+
+def repeated(function, x, n):
+    for _ in range(n):
+        x = x - 0.1 * function(x)
+    return x
 
 
 def changed_by_a_function_that_is_passed(v):
@@ -683,6 +667,70 @@ def changed_two_calls_down(v):
     return counter.total * v[1]
 
 
+def calls_that_an_optimiser_makes(v):
+    points = []
+
+    def slope(x):
+        points.append(x)
+        return x * x * v[0]
+
+    y = repeated(slope, v[1], 4)
+    return y * sum(points) * points[2]
+
+
+def object_that_an_optimiser_changes(v):
+    counter = Counter()
+
+    def slope(x):
+        counter.total = counter.total + x
+        return counter.total
+
+    return repeated(slope, v[1], 4) * counter.total
+
+
+def dict_changed_two_calls_down(v):
+    state = {"total": 0.0, "items": []}
+
+    def inner(x):
+        state["total"] += x
+        state["items"].append(x)
+
+    def outer(x):
+        inner(x)
+        inner(x * x)
+
+    for x in v:
+        outer(x)
+    return state["total"] * v[1] + state["items"][2]
+
+
+BESIDE = (
+    changed_by_a_function_that_is_passed,
+    changed_two_calls_down,
+    calls_that_an_optimiser_makes,
+    object_that_an_optimiser_changes,
+    dict_changed_two_calls_down,
+    length_passed_beside_the_list,
+    lengths_of_an_object,
+    row_whose_place_is_filled_anew,
+    row_whose_list_is_turned,
+    calls_in_what_is_added,
+    pops_in_what_is_added,
+    places_that_calls_give,
+    joined_with_what_changes_the_list,
+    appended_by_both,
+)
+
+
+@pytest.mark.parametrize("function", BESIDE)
+def test_what_a_call_changes_is_changed_once_and_at_its_time(function):
+    check_plain(function, V)
+
+
+def test_room_is_made_for_what_a_callee_appends_too():
+    check_compiled(appended_by_both, V)
+
+
 def changed_in_a_recursion(v):
     out = []
 
@@ -705,11 +753,17 @@ def row_passed_beside_its_list(v):
     return put_beside(rows, v, rows[0])
 
 
+def list_taken_at_a_place(v):
+    lists = [[], []]
+    for k in range(len(v)):
+        lists[k % 2].append(v[k])
+    return sum(lists[0])
+
+
 UNSEEN = {
-    changed_by_a_function_that_is_passed: "changes what has no name here",
-    changed_two_calls_down: "changes what has no name here",
-    changed_in_a_recursion: "go calls itself, and changes what it was given",
-    row_passed_beside_its_list: "a part of a list is passed beside it",
+    changed_in_a_recursion: "go calls itself",
+    row_passed_beside_its_list: "a list, or a part of it, is passed beside it",
+    list_taken_at_a_place: "a list in a list is taken at a place that is not known",
 }
 
 

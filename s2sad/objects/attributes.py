@@ -26,7 +26,7 @@ from s2sad.syntax.names import names_in
 
 
 class Restart(Exception):
-    """A function is specialised anew: it writes an attribute in a branch."""
+    """A function is specialised anew: what it writes has names from its beginning."""
 
 
 @dataclasses.dataclass(frozen=True)

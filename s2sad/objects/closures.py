@@ -10,6 +10,7 @@ import gast
 
 from s2sad.facts.kinds import Scalar
 from s2sad.facts.values import Closure, Expression, Record
+from s2sad.objects.identities import tokens_of
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, names_in, reads
 from s2sad.syntax.walk import walk
@@ -23,6 +24,41 @@ class Closures:
     def __init__(self, frame):
         self.frame = frame
         self.carrying = []
+
+    def enter(self):
+        """What functions that were given have captured, and change, has names here."""
+        changed = self.frame.unit.changed
+        for value in self.captured():
+            if (self.frame.key, value.token) in changed:
+                name = self.frame.temporary("held")
+                self.frame.rebound.add(name)
+                self.frame.assignments.assign_name(name, value, self.frame.node)
+
+    def captured(self):
+        """The lists, dicts and objects that given functions have captured."""
+        found, waiting = {}, list(self.frame.entry.bindings.values())
+        for value in waiting:
+            if isinstance(value, Closure):
+                waiting += (value.captured or {}).values()
+                for item in (value.captured or {}).values():
+                    if isinstance(item, Record) and item.token is not None:
+                        found.setdefault(item.token, item)
+        own = tokens_of(self.frame.entry.bindings.values())
+        return [item for token, item in found.items() if token not in own]
+
+    def is_captured(self, token):
+        return any(item.token == token for item in self.captured())
+
+    def current(self, closure):
+        """A closure with what it captured as that is now."""
+        if closure.captured is None:
+            return closure
+        now = self.frame.identities.current
+        found = {
+            name: self.current(value) if isinstance(value, Closure) else now(value)
+            for name, value in closure.captured.items()
+        }
+        return replace(closure, captured=found)
 
     def made(self, node):
         """A def or lambda, its defaults as they are now."""

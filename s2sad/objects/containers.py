@@ -255,8 +255,7 @@ class Containers:
         if self.frame.env[name].token in self.frame.entry.tokens:
             others += self.frame.inside.others(name)
         is_inner = len(self.frame.unit.active) > 1
-        if others and not others[0].isidentifier():
-            others = []
+        others = [other for other in others if other.isidentifier()]
         if others:
             what = f"{name} is changed, which {others[0]} is too"
             raise self.frame.refuse(place, what, "a copy of it")

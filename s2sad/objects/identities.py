@@ -11,6 +11,7 @@ from dataclasses import replace
 from s2sad.called.operators import raw_member
 from s2sad.facts.values import Expression, Record, Static, tuple_record
 from s2sad.known.growing import Grown
+from s2sad.objects.attributes import Restart
 from s2sad.syntax.names import names_in
 
 _CONTAINERS = (tuple, list, dict, range, slice)
@@ -164,6 +165,9 @@ def _taken_over(number, held):
                 first = frame.identities.named(token)[0]
                 frame.identities.replace(first, replace(value, token=token), node)
             frame.inside.take_held(frame.identities.named(token)[0], held, given)
+        elif frame.closures.is_captured(token):
+            frame.unit.changed.add((frame.key, token))
+            raise Restart
         elif token in frame.entry.tokens:
             what = "a function that was passed changes what has no name here"
             raise frame.refuse(node, what, "the list or object as an argument too")

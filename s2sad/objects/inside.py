@@ -170,7 +170,9 @@ class Inside:
             for other, leaf in given.items():
                 if other != argument and base_name(leaf) is not None:
                     if memory.of(base_name(leaf)) == memory.of(values):
-                        what = "a part of a list is passed beside it, which is changed"
+                        what = (
+                            "a list, or a part of it, is passed beside it, and changed"
+                        )
                         raise self.frame.refuse(node, what, "a copy of the part")
             self.frame.lists.copies.apart(name, plain.changed[argument])
 

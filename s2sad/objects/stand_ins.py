@@ -36,12 +36,22 @@ class StandIns:
 
     def part(self, value, index, node):
         """A part at a place that is known when it runs; a tuple if all are tuples."""
-        table, parts = self.made(value, node), list(value.items.values())
+        parts = list(value.items.values())
+        self.check_rows(parts, node)
+        table = self.made(value, node)
         found = self.row(table, index, parts)
         if isinstance(found, Record) and found.container is list:
             # whichever it is, it is seen there what is written into that one
             return replace(found, token=("one of", *(part.token for part in parts)))
         return found
+
+    def check_rows(self, parts, node):
+        """Refuse lists of different lengths: which one is taken is not known."""
+        lists = [part for part in parts if isinstance(part, Record)]
+        lengths = {len(part.items) for part in lists if part.container is list}
+        if len(lengths) > 1 or 0 in lengths:
+            what = "a list in a list is taken at a place that is not known"
+            raise self.frame.refuse(node, what, "an array of two axes, and counts")
 
     def row(self, table, index, parts):
         """A row of a table, as a tuple or list of numbers where all rows are such."""

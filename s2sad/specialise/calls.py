@@ -65,6 +65,7 @@ class Calls:
 
     def call_closure(self, closure, arguments, keywords, node):
         """A def or lambda of this function, or one that was passed in."""
+        closure = self.frame.closures.current(closure)
         define = closure.node
         self.frame.comprehensions.refuse_iterators(getattr(node, "args", ()))
         if isinstance(define, gast.Lambda):

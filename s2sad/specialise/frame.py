@@ -176,6 +176,7 @@ class Frame:
 
     def begin(self):
         """What stands before the first statement."""
+        self.closures.enter()
         self.inside.enter()
         self.attributes.begin()
         self.alternatives.start()

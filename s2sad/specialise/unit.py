@@ -28,6 +28,8 @@ from s2sad.syntax.source import Source
 from s2sad.watch import watched
 
 _ROUNDS = 20
+# So deep a function calls itself with lists, dicts or objects that are not alike.
+_DEEP = 15
 
 
 class Unit:
@@ -41,7 +43,8 @@ class Unit:
     whether whole arrays are worked on in loops or as they stand; `caught` are the
     exception classes that a try statement around takes; `fixed` are the keys of
     integers from outside on which the text depends; `unplanned` are the lists that
-    callees fill in loops; `asked` are the library functions
+    callees fill in loops, and `changed` what functions that are passed change of what
+    they captured; `asked` are the library functions
     whose text is being specialised, the outermost first; `written_out` says of loops
     whether they are. A unit that `keeps` is of what a function writes into objects, not
     of what it returns.
@@ -57,7 +60,7 @@ class Unit:
         self.is_spread, self.parallel = False, set()
         self.statics, self.locals, self.fixed = {}, set(), set()
         self.attributes, self.written_out = Written(keeps), {}
-        self.unplanned = set()
+        self.unplanned, self.changed = set(), set()
         self.exceptions = {}
         self.caught, self.is_from_numpy = frozenset(), False
         self.fresh = Fresh(taken)
@@ -117,6 +120,9 @@ class Unit:
 
     def specialised(self, key, source, node, name, entry):
         self.locals |= bound(*node.body) | _arguments(node)
+        if sum(other[:2] == key[:2] for other in self.active) > _DEEP and entry.tokens:
+            what = f"{node.name} calls itself, each time with a list of another length"
+            raise source.refuse(node, what, "a loop, or an array that it fills")
         name = self.names.get(key) or self.function_name(name)
         self.names[key] = name
         self.active.append(key)
