@@ -601,6 +601,29 @@ def calls_in_what_is_added(v):
     return sum(out) * counter.total
 
 
+def numbers_of_the_list_beside_it(v):
+    out = [v[0]]
+    for x in v:
+        append_square(out, out[-1] * x)
+    return out[2] * out[3]
+
+
+def list_of_two_functions(v):
+    out = []
+
+    def inner(x):
+        out.append(x)
+
+    def outer(x):
+        inner(x)
+        out.append(x * 2)
+        inner(x)
+
+    for x in v:
+        outer(x)
+    return sum(out) * v[1] * len(out)
+
+
 def pops_in_what_is_added(v):
     queue, out = list(v), []
     for _ in range(2):
@@ -715,6 +738,8 @@ BESIDE = (
     row_whose_place_is_filled_anew,
     row_whose_list_is_turned,
     calls_in_what_is_added,
+    numbers_of_the_list_beside_it,
+    list_of_two_functions,
     pops_in_what_is_added,
     places_that_calls_give,
     joined_with_what_changes_the_list,
@@ -760,9 +785,16 @@ def list_taken_at_a_place(v):
     return sum(lists[0])
 
 
+def extended_with_what_it_makes(v):
+    out = [v[0]]
+    out.extend(kept_and_returned(out, x) for x in v)
+    return sum(out) * out[2]
+
+
 UNSEEN = {
+    extended_with_what_it_makes: "out gets what is made of it one by one",
     changed_in_a_recursion: "go calls itself",
-    row_passed_beside_its_list: "a list, or a part of it, is passed beside it",
+    row_passed_beside_its_list: "a part of a list is passed beside it",
     list_taken_at_a_place: "a list in a list is taken at a place that is not known",
 }
 

@@ -13,6 +13,7 @@ from s2sad.lower.elements import is_filled
 from s2sad.objects.reading import is_length
 from s2sad.syntax import build
 from s2sad.syntax.build import shifted
+from s2sad.syntax.names import names_in
 
 
 class Growth:
@@ -143,6 +144,9 @@ class Growth:
             build.attribute(build.name(name), "append"), build.loaded(item)
         )
         given = node.args[0]
+        if _is_lazy(given) and name in names_in(given):
+            what = f"{name} gets what is made of it one by one"
+            raise self.frame.refuse(node, what, "a list of it at first")
         if isinstance(arguments[0], (Expression, Record)):
             given = self.frame.named(arguments[0], node, "added")
         loop = gast.For(item, given, [gast.Expr(call)], [], None)
@@ -288,3 +292,9 @@ def _copied(item):
     """What makes of a part of a list, which is about to be written, one of its own."""
     is_part = isinstance(item.kind, Array) and item.width is None
     return ".copy()" if is_part else ""
+
+
+def _is_lazy(node):
+    """Whether a node gives items that are made as they are asked for."""
+    made = getattr(getattr(node, "func", None), "id", None)
+    return isinstance(node, gast.GeneratorExp) or made in ("map", "filter")

@@ -168,11 +168,10 @@ class Inside:
             if name not in self.frame.env:
                 self.note(name, self.of_array(values))
             for other, leaf in given.items():
-                if other != argument and base_name(leaf) is not None:
+                is_part = getattr(leaf, "id", None) != values
+                if is_part and isinstance(plain.kinds.get(other), Array):
                     if memory.of(base_name(leaf)) == memory.of(values):
-                        what = (
-                            "a list, or a part of it, is passed beside it, and changed"
-                        )
+                        what = "a part of a list is passed beside it, which is changed"
                         raise self.frame.refuse(node, what, "a copy of the part")
             self.frame.lists.copies.apart(name, plain.changed[argument])
 
