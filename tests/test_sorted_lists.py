@@ -1,5 +1,7 @@
 """`sorted` and `.sort` of lists and arrays, by keys that are known or not."""
 
+from typing import NamedTuple
+
 import numpy as np
 import pytest
 from derivative_checks import check_compiled, check_plain
@@ -131,7 +133,45 @@ def items_of_a_dict(v):
     return total
 
 
+class Point(NamedTuple):
+    a: float
+    b: float
+    c: float
+
+
+def parts_of_a_named_tuple(v):
+    p = sorted(Point(v[0], v[1], v[2]))
+    return p[0] * p[1] ** 2
+
+
+def values_of_a_dict(v):
+    p = sorted({"a": v[0], "b": v[1], "c": v[2]}.values())
+    return p[0] * p[1] ** 2
+
+
+def numbers_of_a_range(v):
+    total = 0.0
+    for k, i in enumerate(sorted(range(1, len(v)), reverse=True)):
+        total += v[i] * k
+    return total
+
+
+def lists_that_are_joined(v):
+    p = sorted([v[0], v[1]] + list(v))
+    return p[0] * p[1] ** 2 * len(p)
+
+
+def what_a_generator_gives(v):
+    p = sorted(v[i] * v[i - 1] for i in range(len(v)))
+    return p[0] * p[1] ** 2
+
+
 CASES = (
+    parts_of_a_named_tuple,
+    values_of_a_dict,
+    numbers_of_a_range,
+    lists_that_are_joined,
+    what_a_generator_gives,
     an_array,
     an_array_falling,
     a_list_in_place,

@@ -6,9 +6,9 @@ Values differentiate through the permutation; indices have no derivatives.
 import numpy as np
 
 from s2sad.facts.kinds import Scalar
-from s2sad.facts.values import Expression, Record, list_record
+from s2sad.facts.values import Expression, is_of, list_record
 from s2sad.known.definitions import defines, refused
-from s2sad.known.growing import Item, filled, is_growing
+from s2sad.known.growing import Item, filled
 from s2sad.library.axes import as_array, axes_of, known, length
 from s2sad.library.flat import flattened
 from s2sad.syntax import build
@@ -109,7 +109,7 @@ def sorted_list(iterable, *, key=None, reverse=False):
 def listed(frame, arguments, keywords, node):
     """A vector as a list, of which each element is known if those of another are."""
     vector, iterable = arguments
-    if not isinstance(iterable, Record) or is_growing(iterable):
+    if not is_of(iterable, tuple, list):
         copied = build.call(build.attribute(vector.node, "copy"))
         return filled(Expression(copied, vector.kind), Item(Scalar(vector.kind.dtype)))
     vector = frame.stored_if_compound(vector)
