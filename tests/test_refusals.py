@@ -237,6 +237,11 @@ EXPRESSIONS = {
         ".astype(float)",
     ),
     "float as index of a sum": ("$x[s] += 1.0", "an index is a float", "int(...)"),
+    "float as bound of a slice": (
+        "s = np.sum(x[:$s])",
+        "a bound of a slice is a float",
+        "int(...)",
+    ),
     "float as index": ("s = $x[0.5]", "an index is a float", "int(...)"),
     "too many indices": (
         "s = $x[0, 1]",

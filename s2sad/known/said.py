@@ -29,7 +29,9 @@ def docstring(plain):
     """
     source = plain.source
     doc = gast.get_docstring(source.node)
-    if doc is None or source.node.name != source.function.__name__:
+    line = source.node.lineno
+    is_inside = getattr(plain.node, "lineno", line) != line  # a lambda, or a def
+    if doc is None or is_inside or source.node.name != source.function.__name__:
         return None
     is_given = source.is_definition and source.is_opaque
     words = _words(plain) if is_given else None

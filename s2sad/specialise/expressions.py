@@ -395,5 +395,5 @@ class Expressions:
             if isinstance(value, Static) and value.value is None:
                 parts.append(None)
             else:
-                parts.append(self.as_expression(value, part).node)
+                parts.append(self.frame.indexing.bound(value, part))
         return gast.Slice(*parts)

@@ -33,6 +33,13 @@ class Indexing:
         self.lengths = Lengths(frame)
         self.chosen = set()  # the names of the places where masks are true
 
+    def bound(self, value, node):
+        """The node of a bound of a slice; Numba would cut a float to an integer."""
+        found = self.frame.expressions.as_expression(value, node)
+        if isinstance(found.kind, Scalar) and found.kind.is_float:
+            raise self.frame.refuse(node, "a bound of a slice is a float", "int(...)")
+        return found.node
+
     def kind(self, node):
         return kind_of(node, self.frame.kinds())
 

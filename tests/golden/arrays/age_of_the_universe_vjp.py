@@ -22,7 +22,6 @@ def function(a, self_matter, self_dark, self_equation):
 
 
 def integrand(t, b, before, beyond, self_matter, self_dark, self_equation):
-    """The integral of a function from a to b, and an estimate of its error."""
     if beyond and before:
         x = (1.0 - t) / t
         term = function(-x, self_matter, self_dark, self_equation)
@@ -503,7 +502,6 @@ def function_2(x, self_matter, self_dark, self_equation):
 
 
 def integrand_2(t, b, before, beyond, self_matter, self_dark, self_equation):
-    """The integral of a function from a to b, and an estimate of its error."""
     if beyond and before:
         x = (1.0 - t) / t
         term = function_2(-x, self_matter, self_dark, self_equation)
