@@ -130,15 +130,6 @@ def parts_at_run_time(x):
     return arrays[0][1] * arrays[1][2]
 
 
-def a_part_with_a_name(x):
-    rows, i = [[0.0, 0.0], [0.0, 0.0]], 0
-    for v in x:
-        row = rows[i]
-        row[0] += v
-        i = 1 - i
-    return rows[0][0] * rows[1][0]
-
-
 def what_a_part_is_of(x):
     y, z = x * 1.0, x * 2.0
     part = [y, z][int(x[0] > 0.0)]
@@ -155,7 +146,6 @@ def one_list_twice(x):
 
 NOT_COPIES = {
     parts_at_run_time: "written that a list holds",
-    a_part_with_a_name: "a list is written that is one of several",
     what_a_part_is_of: "written that a list holds",
     one_list_twice: "a list is in another one twice",
 }

@@ -140,13 +140,6 @@ def test_it_compiles():
     check_compiled(rows_in_order, V)
 
 
-def list_that_has_a_name(v):
-    rows, k = [[v[0], v[1]], [v[2], v[3]]], int(v[0] > 1)
-    q = rows[k]
-    q[0] = 7.0
-    return rows[1][0] * v[0] + rows[0][0] * q[1]
-
-
 def list_written_where_it_stands(v):
     rows, k = [[v[0], v[1]], [v[2], v[3]]], int(v[0] > 1)
     q = rows[k]
@@ -154,10 +147,6 @@ def list_written_where_it_stands(v):
     return q[0] * v[0]
 
 
-@pytest.mark.parametrize(
-    "function", [list_that_has_a_name, list_written_where_it_stands]
-)
-def test_a_list_that_may_be_another_is_not_written(function):
-    words = "a list is written that (is one of several|another name may stand for)"
-    with pytest.raises(s2sad.S2SADError, match=words):
-        s2sad.grad(function, jit=False)(V)
+def test_a_list_that_may_be_another_is_not_written():
+    with pytest.raises(s2sad.S2SADError, match="another name may stand for"):
+        s2sad.grad(list_written_where_it_stands, jit=False)(V)

@@ -102,7 +102,7 @@ STATEMENTS = {
         "if and elif",
     ),
     "list changed under another name": (
-        "t = [v for v in x]\nu = t\n$u[0] = 1.0",
+        "t = [v for v in x]\nu = t\n$u.append(1.0)",
         "u is changed, which t is too",
         "a copy",
     ),

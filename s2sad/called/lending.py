@@ -155,7 +155,9 @@ class Lending:
 
     def written(self, node):
         """Refuse a statement that writes into memory that may be lent."""
-        if not self.pairs or self.frame.source.is_generated or self.frame.lists.writes:
+        if not self.pairs or self.frame.source.is_generated:
+            return
+        if self.frame.lists.writes and not self.frame.lists.writes_rows:
             return  # what a list holds changes then, and none of the arrays
         about = SimpleNamespace(kinds=self.frame.kinds(), callees=self.frame.callees)
         memory = self.frame.memory
@@ -210,10 +212,10 @@ class Lending:
         return found
 
     def copied(self, values, item):
-        """A copy of the array of a list; items that are arrays stay the same ones."""
+        """A copy of the array of a list; arrays and lists in it stay the same ones."""
         made = build.call(build.attribute(values.node, "copy"))
         lender = effects.base_name(values.node)
-        if isinstance(item.kind, Array) and item.form is None and lender is not None:
+        if isinstance(item.kind, Array) and item.form is not tuple and lender:
             self.copies.append((made, lender))
         return Expression(made, values.kind)
 

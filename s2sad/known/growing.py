@@ -117,9 +117,10 @@ def both(first, second):
     if kind is None and first.kind.rank == second.kind.rank:
         dtype = wider("float64", first.kind.dtype, second.kind.dtype)
         kind = array_kind(dtype, first.kind.rank)
-    if kind is None or (first.form, first.width) != (second.form, second.width):
+    widths = {first.width, second.width}
+    if kind is None or first.form is not second.form or len(widths - {None}) > 1:
         return None
-    return Item(kind, first.form, first.width)
+    return Item(kind, first.form, None if None in widths else first.width)
 
 
 def changes_length(name, statements):

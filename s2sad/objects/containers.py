@@ -16,7 +16,7 @@ from s2sad.known.constants import constant
 from s2sad.known.definitions import DEFINITIONS
 from s2sad.known.growing import Regrown, depth, holds_growing, is_growing
 from s2sad.known.trial import tried
-from s2sad.objects.identities import tokens_of
+from s2sad.objects.identities import has_own_token, records_in, tokens_of
 from s2sad.syntax.names import names_in
 
 _COPIES = (gast.BinOp, gast.List, gast.ListComp, gast.DictComp, gast.GeneratorExp)
@@ -267,7 +267,7 @@ class Containers:
 
     def is_whole(self, value, name):
         """Whether a value may be, or hold, the list of a name: it is as deep."""
-        if is_growing(value):
+        if is_growing(value) or value.container is list and not is_nested(value):
             return depth(value) >= depth(self.frame.env[name])
         return is_nested(value)
 
@@ -295,18 +295,24 @@ class Containers:
 
     def sharers(self, source, value):
         """The names whose lists and dicts a value may hold, or be."""
-        if isinstance(source, _COPIES) and not is_nested(value):
-            return set()
-        if isinstance(source, gast.Subscript) and not is_nested(value):
-            if isinstance(source.slice, gast.Slice):
-                return set()
-        if isinstance(source, gast.Call) and not is_nested(value):
-            if self.is_of_type(source.func):
-                return set()
-            if getattr(source.func, "attr", None) == "copy":
-                return set()
         env = self.frame.env
-        return {n for n in names_in(source) if is_mutable(env.get(n))}
+        names = {n for n in names_in(source) if is_mutable(env.get(n))}
+        lists = [record for record in records_in(value) if is_mutable(record)]
+        if not any(map(is_growing, lists)) and all(map(has_own_token, lists)):
+            own = set(tokens_of(lists))
+            return {name for name in names if own & set(tokens_of([env[name]]))}
+        return set() if self.is_copy(source, value) else names
+
+    def is_copy(self, source, value):
+        """Whether an expression gives a new list, and nothing in it has a name."""
+        if is_nested(value):
+            return False
+        if isinstance(source, gast.Subscript):
+            return isinstance(source.slice, gast.Slice)
+        if isinstance(source, gast.Call):
+            is_method = getattr(source.func, "attr", None) == "copy"
+            return is_method or self.is_of_type(source.func)
+        return isinstance(source, _COPIES)
 
     def is_of_type(self, function):
         """Whether what was called is a type, by a name that may stand for more now.

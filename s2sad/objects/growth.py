@@ -15,6 +15,9 @@ from s2sad.syntax import build
 from s2sad.syntax.build import shifted
 from s2sad.syntax.names import names_in
 
+# What puts the items of a list in another order.
+_ORDERS = ("reverse", "sort")
+
 
 class Growth:
     """Changes the lists of one function that live in arrays."""
@@ -42,6 +45,8 @@ class Growth:
             )
         if isinstance(place, gast.Name):
             changed = place.id
+            if name in _ORDERS and self.frame.writing.list_of_row(place) is not None:
+                return self.put_in_order(name, owner, node)
             if changed not in self.frame.grown:
                 raise Regrown(changed, owner.container.item)
             self.frame.containers.own(place)
@@ -247,13 +252,28 @@ for {k} in range(len({name}) - 1, {place}, -1):
         )
         return Static(None)
 
-    def _sort(self, name, owner, arguments, node):
-        self.frame.lists.copies.apart(name)
+    def put_in_order(self, change, owner, node):
+        """`row.sort()` or `row.reverse()` of a row, which keeps its length."""
+        row, k = node.func.value.id, self.frame.temporary("k")
+        if change == "sort":
+            items = self.frame.named(self.sorted(owner, node), node, "row").id
+        else:
+            items = self.frame.temporary("row")
+            self.run(f"{items} = {row}[::-1]", node)
+        self.run(f"for {k} in range(len({row})):\n    {row}[{k}] = {items}[{k}]", node)
+        return Static(None)
+
+    def sorted(self, owner, node):
+        """The list that `owner.sort(...)` gives."""
         given = [
             (item, self.frame.expressions.value(item.value)) for item in node.keywords
         ]
         keywords = self.frame.applications.keywords(given, node)
-        value = self.frame.applications.apply(Static(sorted), [owner], keywords, node)
+        return self.frame.applications.apply(Static(sorted), [owner], keywords, node)
+
+    def _sort(self, name, owner, arguments, node):
+        self.frame.lists.copies.apart(name)
+        value = self.sorted(owner, node)
         found = self.frame.lists.born(name, value, node)
         self.frame.env[name] = replace(found, token=self.frame.env[name].token)
         return Static(None)

@@ -9,11 +9,13 @@ What a function writes into an argument it returns beside its result.
 from dataclasses import replace
 
 from s2sad.called.operators import raw_member
-from s2sad.facts.values import Expression, Record, Static, tuple_record
-from s2sad.known.growing import Grown
+from s2sad.facts.values import Expression, Record, Static, is_of, tuple_record
+from s2sad.known.growing import Grown, Regrown, is_growing, may_grow
 from s2sad.objects.attributes import Restart
 from s2sad.syntax.names import names_in
 
+# What tokens begin with of objects that may have names which are not known.
+_UNSURE = ("place", "row of")
 _CONTAINERS = (tuple, list, dict, range, slice)
 
 
@@ -43,13 +45,14 @@ class Identities:
     def replace(self, base, changed, node):
         """Make an object hold other parts, under each name that it has."""
         token = base.token
+        self.regrow_rows(token)
         if isinstance(token, tuple) and token[0] == "one of":
             what, instead = "a list is written that is one of several", "its place"
             raise self.frame.refuse(node, what, f"{instead}: rows[i][k] = ...")
         if self.may_be_another(token):
             what = "a list is written that another name may stand for"
             raise self.frame.refuse(node, what, "a copy under that name")
-        if token is None or isinstance(token, tuple) and token[0] == "place":
+        if token is None or isinstance(token, tuple) and token[0] in _UNSURE:
             what = "an object that may have other names is written"
             raise self.frame.refuse(node, what, "a new one that is returned")
         parts = self.frame.inside.names
@@ -76,6 +79,21 @@ class Identities:
             value = _replaced(self.frame.env[name], token, changed)
             stored = self.frame.assignments.stored_record(name, value, node)
             self.frame.env[name] = stored
+
+    def regrow_rows(self, token):
+        """Begin anew with rows that are arrays if one that was taken is written."""
+        for name, value in self.frame.env.items():
+            if is_growing(value) and token == ("row of", value.token):
+                raise Regrown(name, replace(value.container.item, width=None))
+            if token == ("one of", *_rows(value)):
+                raise Regrown(name)
+
+    def regrow_around(self, token):
+        """Begin anew with an array for the list of lists that a list is in."""
+        self.regrow_rows(token)
+        for name, value in self.frame.env.items():
+            if token is not None and token in _rows(value):
+                raise Regrown(name)
 
     def may_be_another(self, token):
         """Whether a name stands for one of several objects, which may be this one."""
@@ -104,6 +122,14 @@ class Identities:
         """The Records under names of which a token is."""
         records = [r for v in self.frame.env.values() for r in records_in(v)]
         return [record for record in records if record.token == token]
+
+    def first_name(self, name):
+        """The name that an object with a name had first: that of its birth."""
+        value = self.frame.env[name]
+        if not has_own_token(value):
+            return name
+        others = (n for n, v in self.frame.env.items() if has_token(v, value.token))
+        return next((n for n in others if n not in self.frame.inside.names), name)
 
     def shared(self, base, changed, holders):
         """An object that several names are to hold, each of its parts computed once.
@@ -160,6 +186,7 @@ class Identities:
 def _taken_over(number, held):
     def change(frame, tokens, is_own, given, value, node):
         token = tokens[number]
+        frame.identities.regrow_rows(token)
         if frame.identities.named(token):
             with frame.inside.receiving():
                 first = frame.identities.named(token)[0]
@@ -171,6 +198,9 @@ def _taken_over(number, held):
         elif token in frame.entry.tokens:
             what = "a function that was passed changes what has no name here"
             raise frame.refuse(node, what, "the list or object as an argument too")
+        elif isinstance(token, tuple):
+            what = "a call changes a list that is one of several"
+            raise frame.refuse(node, what, "a loop in place of the call")
 
     return change
 
@@ -187,11 +217,30 @@ def _replaced(value, token, changed):
     return Record(items, value.container, value.token)
 
 
+def _rows(value):
+    """The tokens of the rows of a list of lists of as many numbers."""
+    if not is_of(value, list) or not may_grow(value):
+        return []
+    rows = [row for row in value.items.values() if is_of(row, list)]
+    is_even = len({len(row.items) for row in rows}) == 1
+    return [r.token for r in rows if is_even and len(rows) == len(value.items)]
+
+
 def records_in(value):
     """A Record and those in it."""
     if not isinstance(value, Record):
         return []
     return [value, *(r for item in value.items.values() for r in records_in(item))]
+
+
+def has_token(value, token):
+    """Whether a value is the object of a token."""
+    return isinstance(value, Record) and value.token == token
+
+
+def has_own_token(record):
+    """Whether it is known which object a Record is, and that no caller has it."""
+    return record.token is not None and not isinstance(record.token, tuple)
 
 
 def tokens_of(values):

@@ -40,7 +40,7 @@ class Lists:
     """Specialises the lists of one function that live in arrays."""
 
     def __init__(self, frame):
-        self.frame, self.writes = frame, False
+        self.frame, self.writes, self.writes_rows = frame, False, False
         self.rows_written, self.changed = set(), frozenset()
         self.stand_ins, self.copies = StandIns(frame), Copies(frame)
         self.made = Joined(frame)
@@ -153,7 +153,7 @@ class Lists:
                 length = build.call("len", build.name(values))
         if getattr(length, "id", None) != counter:
             self.counted(name, length)
-        made = self.record(name, own, length if is_length(length) else None)
+        made = self.record(name, item or own, length if is_length(length) else None)
         if isinstance(own.kind, Array):
             self.frame.arrays_of_rows.add(values)
             if not is_own:
@@ -282,11 +282,11 @@ class Lists:
             self.frame.memory.share(cell, base)
             self.frame.lent.add(cell)
 
-    def emit_write(self, node):
-        """Emit a write into the array of a list, which the list itself makes."""
-        self.writes = True
+    def emit_write(self, node, is_row=False):
+        """Emit a write into the array of a list, which the list, or a row, makes."""
+        self.writes, self.writes_rows = True, is_row
         self.frame.emit(node)
-        self.writes = False
+        self.writes = self.writes_rows = False
 
     def check(self, node):
         """Refuse a write into what a list holds: its array is a copy."""

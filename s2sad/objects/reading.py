@@ -1,5 +1,7 @@
 """Reads of lists that live in arrays: their length, their items, all of them."""
 
+from dataclasses import replace
+
 import gast
 
 from s2sad.facts.effects import base_name
@@ -42,7 +44,10 @@ class Reading:
         index = expressions.number(node.slice)
         if index.kind != INT:
             raise self.frame.refuse(node, "an index is a float", "int(...)")
-        return self.shown(self.base(value, index.node), value.container.item)
+        found = self.shown(self.base(value, index.node), value.container.item)
+        if isinstance(found, Record) and found.container is list:
+            return replace(found, token=("row of", value.token))
+        return found
 
     def base(self, value, index):
         """The node of the item at an index, as Python counts from the end."""

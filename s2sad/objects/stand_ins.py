@@ -14,7 +14,8 @@ import gast
 from s2sad.facts.effects import shared_name
 from s2sad.facts.kinds import FLOAT, Array, array_kind
 from s2sad.facts.values import Expression, Record, tuple_record
-from s2sad.known.growing import Item, is_numeric
+from s2sad.known.growing import Item, is_growing, is_numeric
+from s2sad.objects.containers import is_nested
 from s2sad.syntax import build
 
 
@@ -29,10 +30,15 @@ class StandIns:
         array = self.frame.expressions.as_expression(value, node)
         table = self.frame.stored(array, "table")
         if array.kind.rank > 1:
+            self.note(table.node.id, value)
+        return table
+
+    def note(self, table, value):
+        """An array has copies of what a list or a tuple holds."""
+        if not is_growing(value) and (is_nested(value) or _arrays(value)):
             kinds = self.frame.kinds()
             bases = {shared_name(leaf.node, kinds) for leaf in _arrays(value)}
-            self.bases[table.node.id] = bases - {None}
-        return table
+            self.bases[table] = bases - {None}
 
     def part(self, value, index, node):
         """A part at a place that is known when it runs; a tuple if all are tuples."""

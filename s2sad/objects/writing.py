@@ -21,7 +21,7 @@ class Writing:
         item = lists.item(given, node)
         rows = None if item.kind.rank else self.list_of_row(place.value)
         if rows is None:
-            name = self.owned(value, place.value)
+            name = self.owned(value, place.value, is_element=not item.kind.rank)
             lists.widen(name, item, node)
             self.replaces(name, given, node)
         else:
@@ -32,7 +32,7 @@ class Writing:
         if isinstance(place.slice, gast.Slice):
             raise self.frame.refuse(node, "a slice of a list is written", "np.array")
         index = self.frame.expressions.number(place.slice)
-        self.write(elements.base(value, index.node), given, node)
+        self.write(elements.base(value, index.node), given, node, rows is not None)
 
     def replaces(self, name, given, node):
         """A part of a list is another one from here on."""
@@ -65,10 +65,11 @@ class Writing:
         """The name of a list that is written, and that no other name stands for."""
         if not isinstance(place, gast.Name):
             return self.frame.inside.changed(value, place)
-        if place.id not in self.frame.grown:
-            raise Regrown(place.id, value.container.item)
+        name = self.frame.identities.first_name(place.id) if is_element else place.id
+        if name not in self.frame.grown:
+            raise Regrown(name, value.container.item)
         self.frame.containers.own(place, is_element)
-        return place.id
+        return name
 
     def is_inner(self, place):
         """Whether a place is `rows[i][j]` in a list of lists that lives in an array."""
@@ -93,10 +94,10 @@ class Writing:
             target = build.subscript(base.value, base.slice, column.node)
         else:
             target = build.subscript(base, column.node)
-        self.write(target, given, node)
+        self.write(target, given, node, is_row=True)
         return True
 
-    def write(self, target, given, node):
+    def write(self, target, given, node, is_row):
         if is_growing(given):
             given = self.frame.reading.array(given)
         given = self.frame.expressions.as_expression(given, node)
@@ -104,7 +105,7 @@ class Writing:
             self.frame.lists.stand_ins.fit(target.value, given)
         written = self.frame.shapes.checked_write(target, given.node)
         target = fixed(self.frame, target)
-        self.frame.lists.emit_write(_assigned(target, written))
+        self.frame.lists.emit_write(_assigned(target, written), is_row)
 
 
 def is_of_rows(value):

@@ -271,6 +271,8 @@ class Assignments:
     def grow(self, base, place):
         """Begin anew with a list in an array, as it is written at any place."""
         name = getattr(place.value, "id", None)
+        self.frame.identities.regrow_around(base.token)
+        name = name and self.frame.identities.first_name(name)
         if name and may_grow(base) and name not in self.frame.grown:
             raise Regrown(name)
         what = "a list is written at an index that is not constant"

@@ -5,6 +5,7 @@ y = np.array([v * v for v in x])        becomes     y = np.empty(len(x))
                                                         y[k] = x[k] * x[k]
 """
 
+from dataclasses import replace
 from typing import Any
 
 import gast
@@ -18,7 +19,7 @@ from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import Array
 from s2sad.facts.values import Expression, Record, Static, list_record, tuple_record
 from s2sad.known.comparable import comparable, truth
-from s2sad.known.growing import is_growing
+from s2sad.known.growing import filled, is_growing
 from s2sad.known.trial import Trial, tried
 from s2sad.specialise.endings import is_asked_at_once
 from s2sad.specialise.first import first_of
@@ -185,8 +186,8 @@ class Comprehensions:
         value = frame.env[name]
         is_whole = frame.fillings.is_whole(name)
         if is_growing(value) and is_whole:
-            return Record({"values": value.items["values"]}, value.container)
-        return value
+            return filled(value.items["values"], value.container.item)
+        return replace(value, token=object())
 
     def list_name(self, node):
         """A name for the list, and for its array: after what it is bound to."""

@@ -13,12 +13,12 @@ import gast
 from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import INT, Array
-from s2sad.facts.values import Expression, Record
+from s2sad.facts.values import Closure, Expression, Record, is_of
 from s2sad.known.comparable import truth
-from s2sad.known.growing import container_of
+from s2sad.known.growing import container_of, is_growing
 from s2sad.known.trial import tried
 from s2sad.specialise.loops import called_word
-from s2sad.specialise.unchanged import may_change
+from s2sad.specialise.unchanged import may_change, root_of
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, copied, names_in, renamed
 from s2sad.syntax.printer import text_of
@@ -192,7 +192,10 @@ class Iterables:
     def element(self, node, loop, counter):
         if isinstance(node, gast.GeneratorExp):
             self.frame.generators.check_listed(node, loop)
-        value = self.frame.expressions.number(node)
+        held = self.frame.expressions.value(node)
+        self.regrow_written(node, held, loop)
+        value = self.rows_of_slice(node, loop)
+        value = value or self.frame.expressions.as_expression(held, node)
         if not isinstance(value.kind, Array):
             raise self.frame.refuse(node, f"a loop over a {value.kind}", "range(n)")
         is_steady = isinstance(node, gast.Name) and node.id not in bound(*loop.body)
@@ -201,12 +204,43 @@ class Iterables:
             value = self.frame.stored(value, "items")
         value = self.frame.stored_if_compound(value)
         array = value.node
+        self.frame.lists.stand_ins.note(array.id, held)
         if array.id not in self.frame.env:
             # what is captured has a name in the text that the source does not have
             array = self.frame.named(value, node, "items")
         self.frame.bind(counter, INT)
         item = build.subscript(array, build.name(counter))
         return item, [build.call("len", value.node)]
+
+    def regrow_written(self, node, held, loop):
+        """Begin anew with an array for a list of lists whose rows the trips write."""
+        rows = held.items.values() if is_of(held, list) else ()
+        written = {root_of(place) for place in _places_written(loop.body)}
+        if written & bound(loop.target):
+            for row in rows:
+                self.frame.identities.regrow_around(getattr(row, "token", None))
+
+    def rows_of_slice(self, node, loop):
+        """`rows[a:b]` as a part of an array, where trips write only into rows."""
+        if not isinstance(getattr(node, "slice", None), gast.Slice):
+            return None
+        rows = self.frame.env.get(getattr(node.value, "id", None))
+        if not is_growing(rows) or rows.container.item.form is not list:
+            return None
+        if self.is_named_in(node.value.id, loop):
+            return None
+        part = self.frame.expressions.slice(node.slice)
+        array = self.frame.reading.array(rows)
+        return Expression(build.subscript(array.node, part), array.kind)
+
+    def is_named_in(self, name, loop):
+        """Whether a loop may reach a list other than by what it goes over."""
+        memory, values = self.frame.memory, self.frame.env
+        for other in names_in(*loop.body) - bound(loop.target):
+            value = values.get(other)
+            if isinstance(value, Closure) or memory.of(other) == memory.of(name):
+                return True
+        return False
 
     def from_the_end(self, node, loop, counter):
         """The items of `reversed(x)`, counted from the last."""
@@ -320,6 +354,13 @@ def _changes(statements, name):
         elif any(_is_change(child, name) for child in walk(node)):
             return True
     return False
+
+
+def _places_written(statements):
+    """The places that statements write."""
+    nodes = [node for statement in statements for node in walk(statement)]
+    places = [node for node in nodes if isinstance(node, gast.Subscript)]
+    return [place for place in places if not isinstance(place.ctx, gast.Load)]
 
 
 def _is_change(node, name):

@@ -60,11 +60,11 @@ def _writes_parts(frame, node):
         if only_computes(frame, node):
             return False
         given = [*node.args, *(item.value for item in node.keywords)]
-        roots = [_root(node.func), *names_in(*given)]
+        roots = [root_of(node.func), *names_in(*given)]
     elif isinstance(node, gast.AugAssign) and isinstance(node.target, gast.Name):
         roots = [node.target.id]
     elif isinstance(node, (gast.Subscript, gast.Attribute)):
-        roots = [] if isinstance(node.ctx, gast.Load) else [_root(node)]
+        roots = [] if isinstance(node.ctx, gast.Load) else [root_of(node)]
     else:
         return False
     values = [frame.env.get(root) for root in roots if root in frame.locals]
@@ -95,11 +95,11 @@ class _Trips:
         is_place = isinstance(node, (gast.Subscript, gast.Attribute))
         if not is_place or isinstance(node.ctx, gast.Load):
             return False
-        return self.is_one(_root(node))
+        return self.is_one(root_of(node))
 
     def called(self, node):
         """Whether a call may write there, of which it is not known what it does."""
-        root = _root(node.func)
+        root = root_of(node.func)
         if root is None:
             return True
         value = self.frame.env.get(root)
@@ -120,7 +120,7 @@ class _Trips:
 
     def function(self, node):
         """What a function from outside is, or None."""
-        if _root(node) in self.frame.locals:
+        if root_of(node) in self.frame.locals:
             return None
         with contextlib.suppress(RefusalError, NoKind):
             return self.frame.expressions.value(node)
@@ -161,7 +161,7 @@ def _may_write(node):
     return is_place and not isinstance(node.ctx, gast.Load)
 
 
-def _root(node):
+def root_of(node):
     while isinstance(node, (gast.Attribute, gast.Subscript)):
         node = node.value
     return node.id if isinstance(node, gast.Name) else None
