@@ -4,6 +4,7 @@
 their parts; of others they are loops.
 """
 
+import collections
 import copy
 import functools
 from typing import Any
@@ -258,6 +259,14 @@ def _dict(frame, arguments, keywords, node):
     return Record({**items, **keywords}, dict, object())
 
 
+def _defaultdict(frame, arguments, keywords, node):
+    """A dict, and what makes the parts that it lacks."""
+    made = _dict(frame, arguments[1:], keywords, node)
+    if made is not None and arguments:
+        frame.unit.defaults[made.token] = arguments[0]
+    return made
+
+
 def mapping(frame, value, node):
     """{key: value} of a dict, or of pairs whose keys are known; else None."""
     if is_of(value, dict):
@@ -342,6 +351,8 @@ MADE = {
     tuple: _sequence(tuple_record),
     list: _sequence(list_record),
     dict: _dict,
+    collections.OrderedDict: _dict,
+    collections.defaultdict: _defaultdict,
     set: _set,
     frozenset: _set,
     copy.copy: _copied,

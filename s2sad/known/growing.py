@@ -117,10 +117,11 @@ def both(first, second):
     if kind is None and first.kind.rank == second.kind.rank:
         dtype = wider("float64", first.kind.dtype, second.kind.dtype)
         kind = array_kind(dtype, first.kind.rank)
-    widths = {first.width, second.width}
-    if kind is None or first.form is not second.form or len(widths - {None}) > 1:
+    if kind is None or first.form is not second.form:
         return None
-    return Item(kind, first.form, None if None in widths else first.width)
+    if first.width == second.width:
+        return Item(kind, first.form, first.width)
+    return Item(kind, first.form) if first.form is list else None
 
 
 def changes_length(name, statements):

@@ -57,7 +57,23 @@ def _statement(node, source, fresh):
         return [gast.If(node.test, body, _block(node.orelse, source, fresh))]
     if isinstance(node, gast.Expr) and isinstance(node.value, gast.Constant):
         return [node] if build.is_comment(node) else []
+    if isinstance(node, gast.Expr) and isinstance(node.value, gast.Call):
+        return [_chosen(node)]
     return [node]
+
+
+def _chosen(node):
+    """`(a if test else b).append(x)`: the call for one of them, or for the other."""
+    method = node.value.func
+    owner = method.value if isinstance(method, gast.Attribute) else None
+    if not isinstance(owner, gast.IfExp):
+        return node
+    calls = []
+    for one in (owner.body, owner.orelse):
+        function = gast.Attribute(one, method.attr, method.ctx)
+        call = copied(gast.Call(function, node.value.args, node.value.keywords))
+        calls.append(gast.Expr(gast.copy_location(call, node)))
+    return gast.If(owner.test, *([gast.copy_location(c, node)] for c in calls))
 
 
 def _try(node, source, fresh):

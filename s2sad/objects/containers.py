@@ -176,6 +176,32 @@ class Containers:
     def _list_reverse(self, owner, arguments, keywords, node):
         return self.relisted(owner, [*owner.items.values()][::-1], node)
 
+    def missing(self, owner, key, node):
+        """A part that is not there: a defaultdict makes it, and others raise."""
+        make = self.frame.unit.defaults.get(owner.token)
+        if make is None or make == Static(None):
+            class_ = KeyError if owner.container is dict else IndexError
+            what = f"there is no part {key!r}"
+            raise self.frame.source.raising(node, class_(key), what)
+        part = self.frame.applications.apply(make, [], {}, node)
+        self.change(owner, {**owner.items, key: part}, node)
+        return self.frame.identities.current(owner).items[key]
+
+    def keep_defaults(self, values):
+        """Refuse that a defaultdict is passed on: a function knows only its own."""
+        if self.frame.unit.defaults.keys() & set(tokens_of(values)):
+            what = "a defaultdict is passed to a function, or comes from one"
+            raise self.frame.refuse(self.frame.statements.now, what, "a dict, and .get")
+
+    def cut(self, owner, bounds, node):
+        """`del out[a:b]` of a list whose parts are known one by one."""
+        known = [bound and self.known_place(bound) for bound in bounds]
+        if any(k is None and b is not None for k, b in zip(known, bounds)):
+            self.regrow(owner, node)
+        items = list(owner.items.values())
+        del items[slice(*known)]
+        self.relisted(owner, items, node)
+
     # changes
 
     def relisted(self, owner, items, node):

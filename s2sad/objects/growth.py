@@ -200,6 +200,40 @@ for {k} in range({start}, len({name}) - 1):
         )
         return self.frame.expressions.value(build.name(popped))
 
+    def _cut(self, name, owner, bounds, node):
+        """`del out[a:b]`: what stands behind moves up, and the last ones go."""
+        size, k = self.frame.temporary("size"), self.frame.temporary("k")
+        self.frame.lists.copies.apart(name)
+        self.run(f"{size} = len({name})", node)
+        first, last = "0", size
+        if bounds[0] is not None:
+            first = self.clipped(bounds[0], size, node)
+        if bounds[1] is not None:
+            last = self.clipped(bounds[1], size, node)
+            self.run(
+                f"""
+{last} = max({last}, {first})
+for {k} in range({last}, {size}):
+    {name}[{k} - {last} + {first}] = {name}[{k}]
+""",
+                node,
+            )
+        self.run(f"for {k} in range({last} - {first}):\n    {name}.pop()", node)
+        return Static(None)
+
+    def clipped(self, bound, size, node):
+        """A name for a bound of a slice, counted from the start, within the list."""
+        place = self.place(bound, node)
+        self.run(
+            f"""
+if {place} < 0:
+    {place} = max({place} + {size}, 0)
+{place} = min({place}, {size})
+""",
+            node,
+        )
+        return place
+
     def place_inside(self, name, place, node):
         """(the words of a place that is counted from the start, checks before it)."""
         known = comparable(place)

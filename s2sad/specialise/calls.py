@@ -191,6 +191,9 @@ class Calls:
         if closure is not None and closure.captured is not None:
             captured = self.frame.without_axes.passed(define, closure.captured)
         given = self.frame.attributes.given()
+        self.frame.containers.keep_defaults(
+            [*values.values(), *(captured or {}).values()]
+        )
         self.frame.careful.calls(values)
         try:
             plain, leaves = self.frame.unit.function(

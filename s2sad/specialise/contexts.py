@@ -101,7 +101,7 @@ class Contexts:
                 if self.frame.containers.is_called_for(place):
                     place = self.frame.containers.at_named_place(place)
                 base = self.frame.expressions.value(place.value)
-                if self.pops(base, place):
+                if self.pops(base, place) or self.cuts(base, place):
                     continue
                 if is_of(base, list, dict):
                     self.delete(base, place)
@@ -119,6 +119,22 @@ class Contexts:
         pop = build.attribute(build.loaded(place.value), "pop")
         call = gast.Expr(build.call(pop, place.slice))
         self.frame.statements.statement(build.located(call, place))
+        return True
+
+    def cuts(self, base, place):
+        """Whether `del out[a:b]` is of a list, which is done then."""
+        if not isinstance(place.slice, gast.Slice) or not _is_list(base):
+            return False
+        if place.slice.step is not None:
+            return False
+        part, values = place.slice, self.frame.expressions.value
+        bounds = [bound and values(bound) for bound in (part.lower, part.upper)]
+        call = build.call(build.attribute(build.loaded(place.value), "cut"))
+        call = build.located(call, place)
+        if is_growing(base):
+            self.frame.growth.method(base, "cut", bounds, call)
+        else:
+            self.frame.containers.cut(base, bounds, call)
         return True
 
     def delete(self, base, place):

@@ -13,7 +13,7 @@ import numpy as np
 from s2sad.called import library
 from s2sad.called.messages import is_text
 from s2sad.called.order import in_order
-from s2sad.called.parts import known_parts
+from s2sad.called.parts import known_parts, mapping
 from s2sad.called.ranges import of_bounds, part_of_range, range_bounds
 from s2sad.called.truths import check_sign, of_truths
 from s2sad.errors import RefusalError
@@ -296,13 +296,13 @@ class Expressions:
     def _Dict(self, node):
         items = {}
         for key, value in zip(node.keys, in_order(self.frame, node.values)):
-            known = None if key is None else comparable(self.value(key))
-            if known is not None:
-                items[known.value] = value
-            elif key is None and is_of(value, dict):
-                items |= value.items
-            else:
+            known = key and comparable(self.value(key))
+            found = {known.value: value} if known else None
+            if key is None:
+                found = mapping(self.frame, value, node)
+            if found is None:
                 raise self.frame.refuse(node, "a dict whose keys are not constants")
+            items |= found
         return Record(items, dict, object())
 
     def _Lambda(self, node):
@@ -343,9 +343,7 @@ class Expressions:
         if isinstance(key, int) and 0 <= key < len(fields):
             key = fields[key]
         if key not in base.items:
-            class_ = KeyError if base.container is dict else IndexError
-            what = f"there is no part {key!r}"
-            raise self.frame.source.raising(node, class_(key), what)
+            return self.frame.containers.missing(base, key, node)
         return base.items[key]
 
     def table_entry(self, base, node):

@@ -130,6 +130,7 @@ class Statements:
         if isinstance(value, Static) and value.value is None:
             return
         if len(self.frame.unit.active) > 1:
+            self.frame.containers.keep_defaults([value])
             value = wrapped(value, self.frame.closures.carried)
             value = self.frame.without_axes.told(value)
         if isinstance(value, Record):
