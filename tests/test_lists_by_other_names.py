@@ -211,7 +211,45 @@ def list_of_the_caller(v):
     return values[0]
 
 
+def joined_and_repeated(v):
+    rows, total = [[x, x * x] for x in v], 0.0
+    for row in rows:
+        twice = row + row
+        total += len(twice) * twice[3]
+        thrice = row * 3
+        total += len(thrice) * sum(thrice)
+    return total + sum(len(row * 2) for row in rows) * v[0]
+
+
+def joined_of_any_length(v):
+    rows, total = [[x] * len(v) for x in v], 0.0
+    for row, x in zip(rows, v):
+        twice = row * 2
+        total += len(twice) * sum(twice) * x
+    longest = max(rows, key=lambda row: row[0])
+    return total + len(longest + longest) * v[0]
+
+
+def a_row_that_a_helper_gives(v):
+    def first(rows):
+        return rows[0]
+
+    grid = [[x, x * x] for x in v]
+    row = first(grid)
+    row[0] = 5.0 * v[0]
+    return grid[0][0] * grid[1][0] + grid[2][0]
+
+
+def rows_sorted(v):
+    rows = [[x] * len(v) for x in v]
+    falling = sorted(rows, key=lambda row: -row[0])
+    return falling[0][0] * falling[1][0] ** 2 + falling[2][0] * v[1]
+
+
 RIGHT = (
+    joined_and_repeated,
+    joined_of_any_length,
+    a_row_that_a_helper_gives,
     rows_in_turn,
     halves_of_a_matrix,
     an_argument_that_may_be_none,
@@ -245,6 +283,10 @@ def of_numbers(program):
 def test_what_is_written_by_another_name_is_seen_by_the_first(program):
     check_plain(program, X)
     check_plain(of_numbers(program), *map(float, X))
+
+
+def test_rows_are_sorted():
+    check_plain(rows_sorted, X)
 
 
 @pytest.mark.parametrize("program", [gauss, rows_beside_the_next, two_names_in_turn])
@@ -329,7 +371,35 @@ def two_arguments_for_one_list(v):
     return scale(t, t) + t[2]
 
 
+def arrays_sorted_and_written(v):
+    rows = [np.full(2, x) for x in v]
+    falling = sorted(rows, key=lambda row: -row[0])
+    falling[0][0] = 5.0 * v[0]
+    return rows[0][0] * rows[2][0]
+
+
+def arrays_written_after_they_were_sorted(v):
+    rows = [np.full(2, x) for x in v]
+    falling = sorted(rows, key=lambda row: -row[0])
+    rows[0][0] = 5.0 * v[0]
+    return falling[0][0] * falling[2][0]
+
+
+def arrays_that_a_helper_picks(v):
+    def picked(rows):
+        kept = [row for row in rows]
+        return [kept[k] for k in (1, 0, 2)]
+
+    rows = [np.full(2, x) for x in v]
+    others = picked(rows)
+    rows[0][0] = 5.0 * v[0]
+    return others[1][0] * others[0][1]
+
+
 REFUSED = (
+    arrays_sorted_and_written,
+    arrays_written_after_they_were_sorted,
+    arrays_that_a_helper_picks,
     rows_of_a_copy,
     rows_of_a_copy_in_a_loop,
     rows_of_a_list_of_them,

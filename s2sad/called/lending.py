@@ -20,6 +20,7 @@ from s2sad.facts.infer import index_items
 from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.values import Expression, Method, Record, Static, tuple_record
 from s2sad.facts.written import written_names, written_parameters
+from s2sad.known.growing import held, holds_growing
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
 from s2sad.syntax.printer import text_of
@@ -91,8 +92,11 @@ class Lending:
 
     def lent(self, result):
         """For each result, the parameters of which NumPy may have a view there."""
-        if self.frame.source.is_definition or self.frame.source.is_generated:
+        is_list = isinstance(result, Record) and holds_growing(result, 2)
+        if self.frame.source.is_definition and not is_list:
             return ()  # those say it themselves, with `lends`
+        if self.frame.source.is_generated:
+            return ()
         return tuple(self.parameters_behind(node) for node in _arrays(result))
 
     def parameters_behind(self, node):
@@ -104,6 +108,12 @@ class Lending:
             for pair in self.pairs:
                 both = {memory.unions.of(cell) for cell in pair.cells}
                 cells |= both if both & cells else set()
+            for values in self.frame.arrays_of_rows:
+                if memory.of(values) in cells:
+                    cells.add(memory.of(held(values)))
+            for table, bases in self.frame.lists.stand_ins.bases.items():
+                if memory.of(table) in cells:
+                    cells |= set(map(memory.of, bases))
         names = [name for name, _ in self.frame.entry.parameters]
         return {n for n in names if memory.unions.of(n) in cells - direct}
 

@@ -6,7 +6,7 @@ import types
 
 import gast
 
-from s2sad.facts.kinds import Scalar
+from s2sad.facts.kinds import INT, Scalar
 from s2sad.facts.values import Bound, Closure, Expression, Method, Record, Static
 from s2sad.known.growing import is_growing
 from s2sad.syntax import build
@@ -65,6 +65,14 @@ def counted(op, left, right):
     if numbers[1] == 0 and isinstance(op, DIVIDING):
         return None
     return Static(COUNTING[type(op)](*numbers))
+
+
+def is_whole(value):
+    """Whether a number is an integer."""
+    known = comparable(value)
+    if known is not None:
+        return type(known.value) is int
+    return isinstance(value, Expression) and value.kind == INT
 
 
 def differ(first, second):

@@ -62,7 +62,7 @@ class Entry:
         if isinstance(value, Static):
             key.append((name, identity(value.value)))
         else:
-            key.append((name, id(value)))
+            key.append((name, _Same(value)))
         return value
 
     def seen(self, looked):
@@ -95,7 +95,7 @@ def kinds_of(value):
         return value.container, tuple((k, kinds_of(v)) for k, v in value.items.items())
     if value is None:
         return None
-    return identity(value.value) if isinstance(value, Static) else id(value)
+    return identity(value.value) if isinstance(value, Static) else _Same(value)
 
 
 def identity(value):

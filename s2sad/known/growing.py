@@ -17,18 +17,22 @@ from typing import Any
 import gast
 
 from s2sad.facts.kinds import FLOAT, Array, Scalar, array_kind, join, wider
-from s2sad.facts.values import Expression, Record
+from s2sad.facts.values import Expression, Record, Static
 from s2sad.syntax.names import bound
 from s2sad.syntax.walk import walk
 
 
 @dataclass(frozen=True)
 class Item:
-    """What a list holds: numbers, arrays, or (by `form`) tuples or lists of numbers."""
+    """What a list holds: numbers, arrays, or (by `form`) tuples or lists of numbers.
+
+    `whole` are the places of integers in tuples or lists that hold other numbers too.
+    """
 
     kind: Any = FLOAT
     form: type | None = None
     width: int | None = None
+    whole: frozenset = frozenset()
 
     @property
     def is_row(self):
@@ -96,6 +100,8 @@ def may_grow(value):
 
 
 def is_numeric(value):
+    if value == Static(None):
+        return True  # in a list that is to be filled
     if isinstance(value, Record):
         if is_growing(value):
             return True
@@ -120,7 +126,7 @@ def both(first, second):
     if kind is None or first.form is not second.form:
         return None
     if first.width == second.width:
-        return Item(kind, first.form, first.width)
+        return Item(kind, first.form, first.width, first.whole & second.whole)
     return Item(kind, first.form) if first.form is list else None
 
 

@@ -3,12 +3,14 @@
 Values differentiate through the permutation; indices have no derivatives.
 """
 
+import gast
 import numpy as np
 
+from s2sad.facts.effects import base_name
 from s2sad.facts.kinds import Scalar
 from s2sad.facts.values import Expression, is_of, list_record
 from s2sad.known.definitions import defines, refused
-from s2sad.known.growing import Item, filled
+from s2sad.known.growing import Item, filled, is_growing
 from s2sad.library.axes import as_array, axes_of, known, length
 from s2sad.library.flat import flattened
 from s2sad.syntax import build
@@ -98,11 +100,28 @@ def sorted_list(iterable, *, key=None, reverse=False):
         items = list(iterable)
         keys = np.array([key(item) for item in items])
         places = np.argsort(-keys if reverse else keys)
-        return [items[k] for k in places]
+        return picked(items, places)
     values = np.sort(as_array(iterable))
     if values.ndim != 1:
         refused("arrays are sorted, whose order is not known", "a key=, or np.sort")
     return listed(values[::-1] if reverse else values, iterable)
+
+
+@known
+def picked(frame, arguments, keywords, node):
+    """`[items[k] for k in places]`; lists in a list stay the same ones."""
+    items, places = arguments
+    if is_growing(items) and items.container.item.form is list:
+        array = frame.reading.array(items)
+        rows = Expression(build.subscript(array.node, places.node), array.kind)
+        rows = frame.stored(rows, "rows")
+        frame.lending.lend(rows.node.id, base_name(array.node), is_copy=True)
+        return filled(rows, items.container.item)
+    names = [frame.named(value, node, word) for value, word in zip(arguments, "ip")]
+    k = frame.temporary("k")
+    item = build.subscript(names[0], build.name(k))
+    part = gast.comprehension(build.target(k), names[1], [], 0)
+    return frame.expressions.value(build.located(gast.ListComp(item, [part]), node))
 
 
 @known

@@ -283,13 +283,20 @@ class Containers:
         is_inner = len(self.frame.unit.active) > 1
         others = [other for other in others if other.isidentifier()]
         if others:
-            what = f"{name} is changed, which {others[0]} is too"
-            raise self.frame.refuse(place, what, "a copy of it")
+            raise self.refusal(place, name, others)
         if is_inner and self.frame.inside.written(name, place):
             return
         if is_inner and memory.of(name) in self.frame.given:
             what = f"{name} belongs to who calls this function, and is changed"
             raise self.frame.refuse(place, what, "a new one that is returned")
+
+    def refusal(self, place, name, others):
+        """What is raised of a change that other names would see, of the author's."""
+        own = names_in(self.frame.source.node)
+        name = name if name in own else "a list"
+        other = next((other for other in others if other in own), "another one")
+        what = f"{name} is changed, which {other} is too"
+        return self.frame.refuse(place, what, "a copy of it")
 
     def is_whole(self, value, name):
         """Whether a value may be, or hold, the list of a name: it is as deep."""

@@ -58,7 +58,8 @@ class Growth:
         return value
 
     def _append(self, name, owner, arguments, node):
-        (value,), lists = arguments, self.frame.lists
+        lists = self.frame.lists
+        value = lists.gaps.filled(arguments[0], node)
         lists.copies.apart(name, is_moved=False)
         owner = self.counted(name, owner)
         item = self.frame.grown[name] or Item()

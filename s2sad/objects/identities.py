@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from s2sad.called.operators import raw_member
 from s2sad.facts.values import Expression, Record, Static, is_of, tuple_record
-from s2sad.known.growing import Grown, Regrown, is_growing, may_grow
+from s2sad.known.growing import Grown, Item, Regrown, is_growing, may_grow
 from s2sad.objects.attributes import Restart
 from s2sad.syntax.names import names_in
 
@@ -82,9 +82,12 @@ class Identities:
 
     def regrow_rows(self, token):
         """Begin anew with rows that are arrays if one that was taken is written."""
+        born = self.frame.grown.keys() | names_in(self.frame.node)
         for name, value in self.frame.env.items():
+            if name not in born:
+                continue
             if is_growing(value) and token == ("row of", value.token):
-                raise Regrown(name, replace(value.container.item, width=None))
+                raise Regrown(name, rows_of_any_width(value))
             if token == ("one of", *_rows(value)):
                 raise Regrown(name)
 
@@ -217,6 +220,11 @@ def _replaced(value, token, changed):
     return Record(items, value.container, value.token)
 
 
+def rows_of_any_width(value):
+    """What a list of lists holds if nothing is known of the lists one by one."""
+    return Item(value.container.item.kind, list)
+
+
 def _rows(value):
     """The tokens of the rows of a list of lists of as many numbers."""
     if not is_of(value, list) or not may_grow(value):
@@ -261,11 +269,19 @@ def renewed(value, tokens):
         if not isinstance(item, Record):
             return item
         items = {key: change(part) for key, part in item.items.items()}
-        token = item.token
-        if isinstance(token, tuple) and token[0] == "argument":
-            token = tokens[token[1]]
-        elif token is not None:
-            token = known.setdefault(token, object())
+        token = None if item.token is None else outside(item.token)
         return Record(items, item.container, token)
+
+    def outside(token):
+        if isinstance(token, tuple):
+            word, *parts = token
+            if word == "argument":
+                return tokens[parts[0]]
+            if word == "place":
+                return token
+            mapped = [outside(part) for part in parts]
+            if set(mapped) & set(tokens):
+                return word, *mapped
+        return known.setdefault(token, object())
 
     return change(value) if isinstance(value, (Record, Static)) else value

@@ -99,17 +99,28 @@ class Joined:
         """`[e] * n`, where n is known when the function runs."""
         parts = list(record.items.values())
         refusal = self.frame.refuse(node, "a list is repeated", "np.tile, or a loop")
-        if is_growing(record) or len(parts) != 1:
+        if is_growing(record):
+            return self.repeated_whole(record, count, node, refusal)
+        if len(parts) != 1:
             raise refusal
         if isinstance(parts[0], Record):
             number = constant(self.frame, count, refusal).value
             return record_like(record, [self.one_object(parts[0])] * number)
-        item = self.frame.lists.item(parts[0], node)
+        part = self.frame.lists.gaps.filled(parts[0], node)
+        item = self.frame.lists.item(part, node)
         if item.kind.rank:
-            return self.rows_of_one(parts[0], count, node)
-        value = self.frame.expressions.as_expression(parts[0], node).node
+            return self.rows_of_one(part, count, node)
+        value = self.frame.expressions.as_expression(part, node).node
         call = build.call("np.full", clamped(count.node), value)
         return filled(Expression(call, item.values), item)
+
+    def repeated_whole(self, record, count, node, refusal):
+        """`out * 2` of a list in an array, so often as is known."""
+        number = constant(self.frame, count, refusal).value
+        found = record if number > 0 else list_record([])
+        for _ in range(number - 1):
+            found = self.joined(found, record, node)
+        return replace(found, token=object())
 
     def rows_of_one(self, array, count, node):
         """`[a] * n` of an array is `[a for _ in range(n)]`."""

@@ -7,6 +7,7 @@ import gast
 import numpy as np
 
 from s2sad.called.order import Written
+from s2sad.facts.calls import spelling
 from s2sad.facts.effects import shared_name
 from s2sad.facts.kinds import FLOAT, INT, Array, Scalar, array_kind, dtype_word
 from s2sad.facts.numbers import dtype_keyword
@@ -15,9 +16,10 @@ from s2sad.facts.values import (
     Method,
     Record,
     Static,
+    is_of,
 )
 from s2sad.facts.written import written_names
-from s2sad.known.comparable import comparable
+from s2sad.known.comparable import comparable, is_whole
 from s2sad.known.growing import (
     Grown,
     Item,
@@ -26,9 +28,11 @@ from s2sad.known.growing import (
     changes_length,
     held,
     is_growing,
+    is_numeric,
     may_grow,
 )
 from s2sad.objects.copies import Copies
+from s2sad.objects.gaps import Gaps
 from s2sad.objects.joined import Joined
 from s2sad.objects.reading import is_length
 from s2sad.objects.stand_ins import StandIns
@@ -43,7 +47,7 @@ class Lists:
         self.frame, self.writes, self.writes_rows = frame, False, False
         self.rows_written, self.changed = set(), frozenset()
         self.stand_ins, self.copies = StandIns(frame), Copies(frame)
-        self.made = Joined(frame)
+        self.made, self.gaps = Joined(frame), Gaps(frame)
 
     # births
 
@@ -60,7 +64,8 @@ class Lists:
                     self.frame.inside.outgrown(value.token, item)
                 self.widen(name, value.container.item, node)
             return self.renamed(name, value)
-        parts = list(value.items.values())
+        parts = [self.gaps.filled(part, node) for part in value.items.values()]
+        value = replace(value, items=dict(enumerate(parts)))
         tokens = [p.token for p in parts if isinstance(p, Record) and p.token]
         if len(set(tokens)) < len(tokens):
             what = "a list is in another one twice, which is changed"
@@ -68,7 +73,7 @@ class Lists:
         for part in parts:
             self.widen(name, self.item(part, node), node)
         values, _ = self.leaves(name)
-        if parts and item.kind.rank and item.width is None:
+        if parts and item.kind.rank and item.width is None and not _are_even(parts):
             return self.born_of_rows(name, parts, item, node)
         if parts:
             array = self.of_items(value, item, node).node
@@ -94,6 +99,8 @@ class Lists:
         """An array as one of the numbers that a list holds."""
         if array.kind.dtype == item.kind.dtype:
             return array
+        if item.kind.dtype == "float64" and (node := _with_float(array.node)):
+            return Expression(node, item.values)
         dtype = Static(np.dtype(dtype_word(item.kind.dtype)))
         method = Method(array, "astype")
         return self.frame.applications.apply(method, [dtype], {}, self.frame.node)
@@ -234,7 +241,9 @@ class Lists:
         if isinstance(value, Record):
             kind = self.frame.expressions.as_expression(value, node).kind
             kind = array_kind(kind.dtype, kind.rank)
-            return Item(kind, value.container, len(value.items))
+            parts = enumerate(value.items.values())
+            whole = frozenset(n for n, part in parts if is_whole(part))
+            return Item(kind, value.container, len(value.items), whole)
         kind = self.frame.expressions.as_expression(value, node).kind
         if not isinstance(kind, (Scalar, Array)):
             raise self.frame.refuse(node, f"a list of a {kind}")
@@ -313,6 +322,22 @@ class Lists:
         what = "an array is written that a list holds"
         instead = "a copy of it in the list: append(a.copy())"
         return self.frame.refuse(self.frame.statements.now, what, instead)
+
+
+def _with_float(node):
+    """`np.full(n, 0.0)` for `np.full(n, 0)`, or None."""
+    if spelling(getattr(node, "func", None)) != "np.full" or node.keywords:
+        return None
+    number = build.number_of(node.args[1])
+    return number is not None and build.call(
+        "np.full", node.args[0], build.constant(float(number))
+    )
+
+
+def _are_even(parts):
+    """Whether parts are lists of numbers, known one by one and equally many."""
+    rows = [part for part in parts if is_of(part, list) and is_numeric(part)]
+    return len(rows) == len(parts) and len({len(row.items) for row in rows}) == 1
 
 
 def _as_float(leaf):

@@ -79,15 +79,18 @@ class Reading:
         if item.width is None:
             row = Grown(Item(Scalar(item.kind.dtype)))
             return Record({"values": Expression(node, item.kind)}, row)
-        parts = [
-            self.frame.expressions.expression(
-                build.subscript(node.value, node.slice, build.constant(n))
-                if isinstance(node.value, gast.Name)
-                else build.subscript(node, build.constant(n))
-            )
-            for n in range(item.width)
-        ]
-        return Record(dict(enumerate(parts)), item.form)
+        parts = {n: self.number(node, n, n in item.whole) for n in range(item.width)}
+        return Record(parts, item.form)
+
+    def number(self, row, place, is_whole):
+        """A number of a row, as the integer that it was if it was one."""
+        if isinstance(row.value, gast.Name):
+            node = build.subscript(row.value, row.slice, build.constant(place))
+        else:
+            node = build.subscript(row, build.constant(place))
+        if is_whole and self.frame.expressions.expression(node).kind != INT:
+            node = build.call("int", node)
+        return self.frame.expressions.expression(node)
 
     def unzipped(self, function, node):
         """`zip(*pairs)` of a list of tuples that lives in an array, or None."""
@@ -104,15 +107,20 @@ class Reading:
         """The first numbers of a list of tuples, the second, and so on."""
         array, item = self.array(pairs), pairs.container.item
         kind = Item(Scalar(item.kind.dtype))
-        whole = gast.Slice(None, None, None)
+        rows = gast.Slice(None, None, None)
         found = []
         for place in range(item.width):
-            column = build.subscript(array.node, whole, build.constant(place))
+            column = build.subscript(array.node, rows, build.constant(place))
             if isinstance(array.node, gast.Subscript):
                 rows = array.node.slice
                 column = build.subscript(array.node.value, rows, build.constant(place))
-            copied = build.call(build.attribute(column, "copy"))
-            found.append(filled(Expression(copied, kind.values), kind))
+            own = Item(INT) if place in item.whole else kind
+            if own == kind:
+                copied = build.call(build.attribute(column, "copy"))
+                found.append(filled(Expression(copied, kind.values), kind))
+            else:
+                numbers = Expression(column, kind.values)
+                found.append(filled(self.frame.lists.converted(numbers, own), own))
         return tuple_record(found)
 
 

@@ -12,9 +12,16 @@ from dataclasses import replace
 import gast
 
 from s2sad.facts.effects import shared_name
-from s2sad.facts.kinds import FLOAT, Array, array_kind
-from s2sad.facts.values import Expression, Record, tuple_record
-from s2sad.known.growing import Item, is_growing, is_numeric
+from s2sad.facts.kinds import FLOAT, INT, Array, array_kind
+from s2sad.facts.values import Expression, Record, Static, tuple_record
+from s2sad.known.comparable import is_whole
+from s2sad.known.growing import (
+    Item,
+    Regrown,
+    is_growing,
+    is_numeric,
+    may_grow,
+)
 from s2sad.objects.containers import is_nested
 from s2sad.syntax import build
 
@@ -43,6 +50,10 @@ class StandIns:
     def part(self, value, index, node):
         """A part at a place that is known when it runs; a tuple if all are tuples."""
         parts = list(value.items.values())
+        name = getattr(node.value, "id", None)
+        if Static(None) in parts and may_grow(value) and name not in self.frame.grown:
+            if name in self.frame.env:
+                raise Regrown(name)  # it is to be filled
         self.check_rows(parts, node)
         table = self.made(value, node)
         found = self.row(table, index, parts)
@@ -67,7 +78,10 @@ class StandIns:
             place = build.subscript(table.node, index.node)
             return self.frame.expressions.expression(place)
         index = self.frame.stored_if_compound(index).node
-        item = Item(array_kind(table.kind.dtype, 1), first.container, len(first.items))
+        width, kind = len(first.items), array_kind(table.kind.dtype, 1)
+        columns = [[part.items[n] for part in parts] for n in range(width)]
+        whole = frozenset(n for n in range(width) if all(map(is_whole, columns[n])))
+        item = Item(kind, first.container, width, whole)
         return self.frame.reading.shown(build.subscript(table.node, index), item)
 
     def fit(self, values, given, first=1):
@@ -99,10 +113,15 @@ class StandIns:
 
 def rows_of(table):
     """The rows of a table from outside that can't change, and are tuples of numbers."""
-    number = Expression(build.constant(0.0), FLOAT)
     if type(table) is not tuple or not all(type(row) is tuple for row in table):
         return []
-    return [tuple_record([number] * len(row)) for row in table]
+    return [tuple_record(map(_like, row)) for row in table]
+
+
+def _like(number):
+    """A number of the kind of one that is known."""
+    is_int = type(number) is int
+    return Expression(build.constant(0 if is_int else 0.0), INT if is_int else FLOAT)
 
 
 def _is_like(first, other):

@@ -3,7 +3,7 @@
 import gast
 
 from s2sad.called.places import fixed
-from s2sad.facts.kinds import FLOAT, array_kind
+from s2sad.facts.kinds import FLOAT, INT, array_kind
 from s2sad.facts.values import Expression
 from s2sad.known.growing import Item, Regrown, is_growing
 from s2sad.syntax import build
@@ -27,7 +27,7 @@ class Writing:
         else:
             lists.copies.refuse_change(place.value.id, node)
             self.frame.containers.own(place.value, is_element=True)
-            self.widen_rows(rows, item.kind.dtype, node)
+            self.widen_rows(rows, item.kind, node)
             lists.copies.row_written(rows, node)
         if isinstance(place.slice, gast.Slice):
             raise self.frame.refuse(node, "a slice of a list is written", "np.array")
@@ -55,10 +55,11 @@ class Writing:
                     return name
         return None
 
-    def widen_rows(self, name, dtype, node):
+    def widen_rows(self, name, number, node):
         """Begin anew if the rows of a list hold other numbers than was foreseen."""
         item = self.frame.env[name].container.item
-        wanted = Item(array_kind(dtype, 1), item.form, item.width)
+        whole = item.whole if number == INT else frozenset()
+        wanted = Item(array_kind(number.dtype, 1), item.form, item.width, whole)
         self.frame.lists.widen(name, wanted, node)
 
     def owned(self, value, place, is_element=False):
@@ -85,7 +86,7 @@ class Writing:
         value = self.frame.expressions.value(row.value)
         name = self.owned(value, row.value, is_element=True)
         number = self.frame.expressions.as_expression(given, node)
-        self.widen_rows(name, number.kind.dtype, node)
+        self.widen_rows(name, number.kind, node)
         self.frame.lists.copies.row_written(name, node)
         index = self.frame.expressions.number(row.slice)
         base = self.frame.reading.base(value, index.node)

@@ -207,10 +207,13 @@ class Comparisons:
                 other = right if a is not None else left
                 static = a if a is not None else b
                 if static is not None and static.value is None:
+                    self.frame.lists.gaps.asked(other, node.left, node)
                     results.append(isinstance(op, gast.IsNot))
                     continue
                 raise self.frame.refuse(node, f"is of {shown(other)}", "== for numbers")
             if differ(left, right) and isinstance(op, (gast.Eq, gast.NotEq)):
+                if Static(None) in (left, right):
+                    self.frame.lists.gaps.asked(right if a else left, node.left, node)
                 results.append(isinstance(op, gast.NotEq))
                 continue
             if a is None or b is None:

@@ -242,9 +242,11 @@ class Comprehensions:
         if function not in (list, tuple, sorted, np.array, np.asarray, max, min):
             return None
         made = generator(node.args[0], self.frame) or self.gone_through(node.args[0])
-        if made is None:
+        if made is None and function is not sorted:
             return None
-        named = self.frame.named(self._ListComp(made), node, "mapped")
+        value = self.frame.expressions.value
+        items = self._ListComp(made) if made else value(_listed(node.args[0]))
+        named = self.frame.named(items, node, "mapped")
         again = gast.Call(node.func, [named, *node.args[1:]], node.keywords)
         return self.frame.applications.call(gast.copy_location(again, node))
 
@@ -387,3 +389,8 @@ def _is_before(node, other):
 
 def _is_name(node):
     return isinstance(node, gast.Name)
+
+
+def _listed(node):
+    """`list(node)`."""
+    return gast.fix_missing_locations(build.located(build.call("list", node), node))

@@ -208,6 +208,9 @@ class Iterables:
         if array.id not in self.frame.env:
             # what is captured has a name in the text that the source does not have
             array = self.frame.named(value, node, "items")
+        if is_growing(held) and held.container.item.form is not None:
+            rows = Record({"values": value}, held.container, held.token)
+            array = self.frame.named(rows, node, "rows")
         self.frame.bind(counter, INT)
         item = build.subscript(array, build.name(counter))
         return item, [build.call("len", value.node)]

@@ -61,6 +61,7 @@ class Unit:
         self.statics, self.locals, self.fixed = {}, set(), set()
         self.attributes, self.written_out = Written(keeps), {}
         self.unplanned, self.changed = set(), set()
+        self.holds_none = self.asks_for_none = False
         self.defaults = {}  # what makes the parts that a defaultdict lacks
         self.exceptions = {}
         self.caught, self.is_from_numpy = frozenset(), False
