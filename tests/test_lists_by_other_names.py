@@ -396,7 +396,93 @@ def arrays_that_a_helper_picks(v):
     return others[1][0] * others[0][1]
 
 
+def put(rows, k, j, value):
+    rows[k][j] = value
+
+
+def a_row_beside_a_helper(v):
+    rows = [[v[0], v[1]], [v[2], 2.0]]
+    row = rows[1]
+    put(rows, 1, 1, v[1])
+    return row[1] * 3.0
+
+
+def a_row_of_any_list_beside_a_helper(v):
+    rows = []
+    for x in v:
+        rows.append([x, 1.0])
+    row = rows[1]
+    put(rows, 1, 1, v[1])
+    return row[1] * 3.0
+
+
+def a_row_with_a_name_beside_a_helper(v):
+    row = [v[2], 2.0]
+    rows = [[v[0], v[1]], row]
+    for k in range(2):
+        put(rows, k, 1, v[1])
+    return row[1] * 3.0
+
+
+def a_row_beside_a_function_inside(v):
+    def put_there(k, j, value):
+        rows[k][j] = value
+
+    row = [v[2], 2.0]
+    rows = [[v[0], v[1]], row]
+    put_there(1, 1, v[1])
+    return row[1] * 3.0
+
+
+def a_copy_beside_a_helper(v):
+    rows = [[v[0], v[1]], [v[2], 2.0]]
+    copy = rows[:]
+    put(copy, -1, -1, v[1])
+    return rows[1][1] * 3.0
+
+
+def a_dict_beside_a_helper(v):
+    rows = [[v[0], v[1]], [v[2], 2.0]]
+    held = {"rows": rows, "row": rows[1]}
+    put(held["rows"], 1, 1, v[1])
+    return held["row"][1] * 3.0
+
+
+class Holder:
+    def __init__(self, rows):
+        self.rows = rows
+
+    def put(self, k, j, value):
+        self.rows[k][j] = value
+
+
+def a_row_beside_a_method(v):
+    rows = [[x, 1.0] for x in v]
+    row = rows[1]
+    holder = Holder(rows)
+    holder.put(1, 1, v[1])
+    return row[1] * 3.0 + holder.rows[0][0]
+
+
+def a_copy_whose_first_name_is_bound_anew(v):
+    rows = [[v[0], v[1]], [v[2], 2.0]]
+    copy = rows[:]
+    for i in range(2):
+        rows = [[v[0], v[1]], [v[i], 2.0]]
+    for row, _ in zip(copy, copy):
+        row[i] = v[1]
+    return copy[0][1] + copy[1][1] * 3.0
+
+
 REFUSED = (
+    a_row_beside_a_helper,
+    a_row_of_any_list_beside_a_helper,
+    a_row_with_a_name_beside_a_helper,
+    a_row_beside_a_function_inside,
+    a_copy_beside_a_helper,
+    a_dict_beside_a_helper,
+    a_row_beside_a_method,
+    a_copy_whose_first_name_is_bound_anew,
     arrays_sorted_and_written,
     arrays_written_after_they_were_sorted,
     arrays_that_a_helper_picks,
@@ -410,7 +496,14 @@ REFUSED = (
     a_name_of_one_of_two,
     two_arguments_for_one_list,
 )
-WORDS = "is changed|an array is written that a list holds|objects? that may have other"
+WORDS = "|".join(
+    [
+        "is changed",
+        "a call changes",
+        "an array is written that a list holds",
+        "objects? that may have other",
+    ]
+)
 
 
 @pytest.mark.parametrize("program", REFUSED)

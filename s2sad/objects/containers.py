@@ -313,11 +313,13 @@ class Containers:
                     what = f"{name} is changed, which {other} is too"
                     raise self.frame.refuse(node, what, "a copy of it")
 
-    def bound(self, name, value, source):
-        """A name is bound to a value that an expression gives."""
+    def bound(self, name, value, source, is_item=False):
+        """A name is bound to what an expression gives, or to an item of that."""
         if not is_mutable(value):
             return
-        bases = sorted(self.sharers(source, value)) if source is not None else []
+        bases = (
+            sorted(self.sharers(source, value, is_item)) if source is not None else []
+        )
         memory = self.frame.memory
         if bases == [name]:
             return
@@ -326,7 +328,7 @@ class Containers:
         for cell in cells:
             memory.unions.join(memory.of(name), cell)
 
-    def sharers(self, source, value):
+    def sharers(self, source, value, is_item=False):
         """The names whose lists and dicts a value may hold, or be."""
         env = self.frame.env
         names = {n for n in names_in(source) if is_mutable(env.get(n))}
@@ -334,7 +336,7 @@ class Containers:
         if not any(map(is_growing, lists)) and all(map(has_own_token, lists)):
             own = set(tokens_of(lists))
             return {name for name in names if own & set(tokens_of([env[name]]))}
-        return set() if self.is_copy(source, value) else names
+        return set() if not is_item and self.is_copy(source, value) else names
 
     def is_copy(self, source, value):
         """Whether an expression gives a new list, and nothing in it has a name."""

@@ -53,9 +53,24 @@ class Growth:
         else:
             changed = self.frame.inside.changed(owner, node)
         self.frame.lists.copies.refuse_change(changed, node)
+        plan = self.frame.fillings.plans.get(changed)
+        if name != "append" or plan is None or not plan.has_room:
+            arguments = [self.settled(changed, value) for value in arguments]
         value = change(changed, owner, arguments, node)
         self.frame.inside.align(self.frame.env)
         return value
+
+    def settled(self, name, value):
+        """What is put into a list, worked out before the list has room for it."""
+        own = set(self.frame.lists.leaves(name))
+
+        def before(leaf):
+            reads = isinstance(leaf, Expression) and names_in(leaf.node) & own
+            if not reads or isinstance(leaf.node, gast.Subscript) and leaf.kind.rank:
+                return leaf
+            return self.frame.stored(leaf, "row" if leaf.kind.rank else "item")
+
+        return value.map(before) if isinstance(value, Record) else before(value)
 
     def _append(self, name, owner, arguments, node):
         lists = self.frame.lists

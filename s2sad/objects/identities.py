@@ -98,6 +98,17 @@ class Identities:
             if token is not None and token in _rows(value):
                 raise Regrown(name)
 
+    def check_parts(self, owner, changed, node):
+        """Refuse that a call changes lists in a list which have names of their own.
+
+        What the call gave is an array then, in which they are no objects any more.
+        """
+        lost = set(tokens_of(owner.items.values())) - set(tokens_of([changed]))
+        for name, value in self.frame.env.items():
+            if lost & set(_tokens_beside(value, owner.token)):
+                what = f"a call changes a list in a list, which {name} is too"
+                raise self.frame.refuse(node, what, "a copy under that name")
+
     def may_be_another(self, token):
         """Whether a name stands for one of several objects, which may be this one."""
         tokens = tokens_of(self.frame.env.values())
@@ -119,7 +130,9 @@ class Identities:
         if not isinstance(value, Record) or value.token is None:
             return value
         held = self.named(value.token)
-        return held[0] if held else value
+        if not held or any(record is value for record in held):
+            return value
+        return held[0]
 
     def named(self, token):
         """The Records under names of which a token is."""
@@ -193,6 +206,7 @@ def _taken_over(number, held):
         if frame.identities.named(token):
             with frame.inside.receiving():
                 first = frame.identities.named(token)[0]
+                frame.identities.check_parts(first, value, node)
                 frame.identities.replace(first, replace(value, token=token), node)
             frame.inside.take_held(frame.identities.named(token)[0], held, given)
         elif frame.closures.is_captured(token):
@@ -239,6 +253,14 @@ def records_in(value):
     if not isinstance(value, Record):
         return []
     return [value, *(r for item in value.items.values() for r in records_in(item))]
+
+
+def _tokens_beside(value, token):
+    """The tokens in a value that are not in an object with a token."""
+    if not isinstance(value, Record) or value.token == token:
+        return []
+    inner = [t for item in value.items.values() for t in _tokens_beside(item, token)]
+    return inner if value.token is None else [value.token, *inner]
 
 
 def has_token(value, token):

@@ -16,6 +16,7 @@ import gast
 from s2sad.facts.effects import base_name
 from s2sad.facts.kinds import Array
 from s2sad.facts.values import Expression, Record
+from s2sad.facts.written import written_parameters
 from s2sad.known.growing import (
     Outgrown,
     Regrown,
@@ -25,7 +26,10 @@ from s2sad.known.growing import (
     may_grow,
 )
 from s2sad.objects.attributes import Restart
-from s2sad.objects.identities import records_in
+from s2sad.objects.containers import is_mutable
+from s2sad.objects.identities import records_in, tokens_of
+from s2sad.objects.writing import is_of_rows
+from s2sad.syntax import build
 from s2sad.syntax.names import names_in
 
 
@@ -174,6 +178,22 @@ class Inside:
                         what = "a part of a list is passed beside it, which is changed"
                         raise self.frame.refuse(node, what, "a copy of the part")
             self.frame.lists.copies.apart(name, plain.changed[argument])
+        for argument in sorted(written_parameters(plain) & given.keys()):
+            cell = memory.of(base_name(given[argument]))
+            for name, value in list(self.frame.env.items()):
+                if is_of_rows(value) and memory.of(_array(value)) == cell:
+                    self.rows_are_written(name, node)
+
+    def rows_are_written(self, name, node):
+        """A callee writes numbers of lists in a list: no other name has one of them."""
+        memory, token = self.frame.memory, self.frame.env[name].token
+        self.frame.lists.copies.row_written(name, node)
+        for other, value in self.frame.env.items():
+            is_it = other == name or token is not None and token in tokens_of([value])
+            is_it = is_it or self.frame.reading.are_one(other, name)
+            if is_mutable(value) and not is_it and memory.of(other) == memory.of(name):
+                place = gast.copy_location(build.name(name), node)
+                raise self.frame.containers.refusal(place, name, [other])
 
     def own(self, name, node):
         """Refuse a change that other names would not see; note one that callers see."""

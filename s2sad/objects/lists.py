@@ -256,7 +256,8 @@ class Lists:
             return
         joint = item if known is None else both(known, item)
         if joint is None:
-            self.frame.inside.outgrown(self.frame.env[name].token, item)
+            token = getattr(self.frame.env.get(name), "token", None)
+            self.frame.inside.outgrown(token, item)
             raise self.frame.refuse(node, "a list holds values of two kinds")
         if joint != known:
             raise Regrown(name, joint)

@@ -44,6 +44,7 @@ class Reading:
         index = expressions.number(node.slice)
         if index.kind != INT:
             raise self.frame.refuse(node, "an index is a float", "int(...)")
+        self.frame.careful.item(index.node, self.length(value))
         found = self.shown(self.base(value, index.node), value.container.item)
         if isinstance(found, Record) and found.container is list:
             return replace(found, token=("row of", value.token))

@@ -55,6 +55,7 @@ class StandIns:
             if name in self.frame.env:
                 raise Regrown(name)  # it is to be filled
         self.check_rows(parts, node)
+        self.frame.careful.item(index.node, build.constant(len(parts)))
         table = self.made(value, node)
         found = self.row(table, index, parts)
         if isinstance(found, Record) and found.container is list:

@@ -17,6 +17,8 @@ class Writing:
 
     def item(self, value, place, given, node):
         """`out[i] = e`."""
+        if isinstance(place.slice, gast.Slice):
+            raise self.frame.refuse(node, "a slice of a list is written", "np.array")
         lists, elements = self.frame.lists, self.frame.reading
         item = lists.item(given, node)
         rows = None if item.kind.rank else self.list_of_row(place.value)
@@ -29,10 +31,14 @@ class Writing:
             self.frame.containers.own(place.value, is_element=True)
             self.widen_rows(rows, item.kind, node)
             lists.copies.row_written(rows, node)
-        if isinstance(place.slice, gast.Slice):
-            raise self.frame.refuse(node, "a slice of a list is written", "np.array")
-        index = self.frame.expressions.number(place.slice)
+        index = self.index(value, place)
         self.write(elements.base(value, index.node), given, node, rows is not None)
+
+    def index(self, value, place):
+        """The number at which a list is written; an error where that is outside."""
+        index = self.frame.expressions.number(place.slice)
+        self.frame.careful.item(index.node, self.frame.reading.length(value))
+        return index
 
     def replaces(self, name, given, node):
         """A part of a list is another one from here on."""
@@ -88,7 +94,7 @@ class Writing:
         number = self.frame.expressions.as_expression(given, node)
         self.widen_rows(name, number.kind, node)
         self.frame.lists.copies.row_written(name, node)
-        index = self.frame.expressions.number(row.slice)
+        index = self.index(value, row)
         base = self.frame.reading.base(value, index.node)
         column = self.frame.expressions.number(place.slice)
         if isinstance(base.value, gast.Name):

@@ -130,7 +130,8 @@ class Assignments:
     def assign_record(self, name, value, node):
         """A name is bound to a structure: a new one, or one that has a name."""
         source = getattr(node, "iter", getattr(node, "value", node))
-        self.frame.containers.bound(name, value, source)
+        is_item = hasattr(node, "iter")
+        self.frame.containers.bound(name, value, source, is_item)
         self.frame.env[name] = self.stored_record(name, value, node)
 
     def stored_record(self, name, value, node):

@@ -225,6 +225,11 @@ class Careful:
             length = self.frame.shapes.length_of(part.value, axis)
             self.frame.emit(build.conditional(_out(item, length), [_index_error()]))
 
+    def item(self, index, length):
+        """The same of a list, of which the length is known, or has a name."""
+        if self.wants(IndexError):
+            self.frame.emit(build.conditional(_out(index, length), [_index_error()]))
+
     def is_integer(self, node):
         return self.frame.expressions.expression(node).kind == INT
 

@@ -17,6 +17,7 @@ from s2sad.facts.values import Closure, Expression, Record, is_of
 from s2sad.known.comparable import truth
 from s2sad.known.growing import container_of, is_growing
 from s2sad.known.trial import tried
+from s2sad.objects.containers import is_mutable
 from s2sad.specialise.loops import called_word
 from s2sad.specialise.unchanged import may_change, root_of
 from s2sad.syntax import build
@@ -56,6 +57,20 @@ class Iterables:
             if names_in(place) <= own and self.is_changed(place, node):
                 what = f"{text_of(place)} is changed in a loop over what is made of it"
                 raise self.frame.refuse(node, what, "a copy of it, made before")
+
+    def as_it_was(self, node):
+        """A loop over lists whose names its trips bind anew, by other names."""
+        names = {}
+        for name in sorted(names_in(node.iter) & bound(*node.body)):
+            if is_mutable(self.frame.env.get(name)):
+                names[name] = self.frame.temporary(name)
+                again = build.assign(names[name], build.name(name))
+                self.frame.statements.statement(build.located(again, node))
+        if not names:
+            return node
+        again = build.with_body(node, node.body)
+        again.iter = renamed(node.iter, names)
+        return gast.copy_location(again, node)
 
     def is_changed(self, place, loop):
         """Whether there is a list in a place, which the trips of a loop may change."""
