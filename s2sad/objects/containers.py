@@ -187,6 +187,18 @@ class Containers:
         self.change(owner, {**owner.items, key: part}, node)
         return self.frame.identities.current(owner).items[key]
 
+    def replaced(self, owner, place, value):
+        """`out[a:b] = values` of parts that are known one by one."""
+        parts = known_parts(self.frame, value, place)
+        name = getattr(place.value, "id", None)
+        if parts is None and name is not None and name not in self.frame.grown:
+            raise Regrown(name)
+        if parts is None or owner.container is not list:
+            raise self.frame.refuse(place, "a part of a list is written", "np.array")
+        items = list(owner.items.values())
+        items[self.frame.expressions.known_slice(place)] = parts
+        self.relisted(owner, items, place)
+
     def keep_defaults(self, values):
         """Refuse that a defaultdict is passed on: a function knows only its own."""
         if self.frame.unit.defaults.keys() & set(tokens_of(values)):

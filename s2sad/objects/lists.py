@@ -32,6 +32,7 @@ from s2sad.known.growing import (
     may_grow,
 )
 from s2sad.objects.copies import Copies
+from s2sad.objects.exchanges import Exchanges
 from s2sad.objects.gaps import Gaps
 from s2sad.objects.joined import Joined
 from s2sad.objects.reading import is_length
@@ -48,6 +49,7 @@ class Lists:
         self.rows_written, self.changed = set(), frozenset()
         self.stand_ins, self.copies = StandIns(frame), Copies(frame)
         self.made, self.gaps = Joined(frame), Gaps(frame)
+        self.exchanges = Exchanges(frame)
 
     # births
 

@@ -49,6 +49,7 @@ class StandIns:
 
     def part(self, value, index, node):
         """A part at a place that is known when it runs; a tuple if all are tuples."""
+        self.frame.identities.regrow_rows(value.token)
         parts = list(value.items.values())
         name = getattr(node.value, "id", None)
         if Static(None) in parts and may_grow(value) and name not in self.frame.grown:

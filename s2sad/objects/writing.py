@@ -1,10 +1,12 @@
 """Writes into the elements of lists that live in arrays."""
 
+from dataclasses import replace
+
 import gast
 
 from s2sad.called.places import fixed
 from s2sad.facts.kinds import FLOAT, INT, array_kind
-from s2sad.facts.values import Expression
+from s2sad.facts.values import Expression, Static
 from s2sad.known.growing import Item, Regrown, is_growing
 from s2sad.syntax import build
 
@@ -18,7 +20,8 @@ class Writing:
     def item(self, value, place, given, node):
         """`out[i] = e`."""
         if isinstance(place.slice, gast.Slice):
-            raise self.frame.refuse(node, "a slice of a list is written", "np.array")
+            self.whole(value, place, given, node)
+            return
         lists, elements = self.frame.lists, self.frame.reading
         item = lists.item(given, node)
         rows = None if item.kind.rank else self.list_of_row(place.value)
@@ -33,6 +36,18 @@ class Writing:
             lists.copies.row_written(rows, node)
         index = self.index(value, place)
         self.write(elements.base(value, index.node), given, node, rows is not None)
+
+    def whole(self, value, place, given, node):
+        """`out[:] = values`: the list holds others, under its only name."""
+        part = place.slice
+        if not part.lower is part.upper is part.step is None:
+            raise self.frame.refuse(node, "a part of a list is written", "np.array")
+        listed = self.frame.applications.apply(Static(list), [given], {}, node)
+        name = self.owned(value, place.value)
+        self.frame.lists.copies.refuse_change(name, node)
+        self.frame.lists.copies.apart(name)
+        made = self.frame.lists.born(name, listed, node)
+        self.frame.env[name] = replace(made, token=self.frame.env[name].token)
 
     def index(self, value, place):
         """The number at which a list is written; an error where that is outside."""

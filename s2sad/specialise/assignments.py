@@ -283,6 +283,9 @@ class Assignments:
 
     def assign_item(self, base, place, value):
         """A part of a list or dict that lives in names."""
+        if isinstance(place.slice, gast.Slice):
+            self.frame.containers.replaced(base, place, value)
+            return
         known = comparable(self.frame.expressions.value(place.slice))
         if known is None:
             self.grow(base, place)

@@ -73,6 +73,8 @@ class Unpacking:
         targets, values = self.matched(place, value, node)
         if self.permutes(targets, values):
             return
+        if self.frame.lists.exchanges.permutes(targets, values):
+            return
         with self.frame.lists.copies.exchange(_is_exchange(targets, node)):
             for position, (target, item) in enumerate(zip(targets, values)):
                 values[position + 1 :] = [
