@@ -26,12 +26,12 @@ class Exchanges:
             return False
         if not all(map(has_own_token, values)):
             return False
-        given = [self.name_of(value, names) for value in values]
-        if None in given or sorted(given) != sorted(names) or given == names:
+        found = [self.name_of(value, names) for value in values]
+        given = [name for name in found if name is not None]
+        if sorted(given) != sorted(names) or given == names:
             return False
-        if not set(names) & self.frame.grown.keys() or not self.are_alike(
-            names, values
-        ):
+        is_written = bool(set(names) & self.frame.grown.keys())
+        if not is_written or not self.are_alike(names, values):
             return False
         for name, value in zip(given, values):
             if name not in self.frame.grown:
