@@ -474,7 +474,31 @@ def a_copy_whose_first_name_is_bound_anew(v):
     return copy[0][1] + copy[1][1] * 3.0
 
 
+def rows_of_a_list_that_was(v):
+    rows = [[x] * len(v) for x in v]
+    row = rows[1]
+    for _ in range(2):
+        for _ in range(1, 3):
+            rows = [rows[1], rows[0], rows[2]]
+    for k in range(3):
+        rows[k][k - 1] += rows[1][-1] + 1.5
+        row[1] *= 2.0
+    return rows[1][0] * rows[2][1] + row[0]
+
+
+def the_last_row_of_a_loop(v):
+    rows = [[x] * len(v) for x in v]
+    row = [x * 2.0 for x in v]
+    for j in range(3):
+        row[2 - j] -= v[0]
+        for other, _ in zip(rows, row):
+            row = other
+    return sum(map(sum, rows)) + row[0]
+
+
 REFUSED = (
+    rows_of_a_list_that_was,
+    the_last_row_of_a_loop,
     a_row_beside_a_helper,
     a_row_of_any_list_beside_a_helper,
     a_row_with_a_name_beside_a_helper,
@@ -500,6 +524,7 @@ WORDS = "|".join(
     [
         "is changed",
         "a call changes",
+        "a list may be in rows twice",
         "an array is written that a list holds",
         "objects? that may have other",
     ]

@@ -322,8 +322,7 @@ class Containers:
         for other, value in self.frame.env.items():
             if other != name and memory.of(other) == memory.of(name):
                 if holds_growing(value, least) and token not in tokens_of([value]):
-                    what = f"{name} is changed, which {other} is too"
-                    raise self.frame.refuse(node, what, "a copy of it")
+                    raise self.refusal(node, name, [other])
 
     def bound(self, name, value, source, is_item=False):
         """A name is bound to what an expression gives, or to an item of that."""

@@ -12,8 +12,10 @@ from contextlib import contextmanager
 
 import gast
 
+from s2sad.facts.effects import base_name
 from s2sad.facts.kinds import Array
 from s2sad.facts.values import Expression, Record
+from s2sad.known.growing import is_growing
 from s2sad.objects.containers import is_mutable
 from s2sad.syntax import build
 
@@ -55,6 +57,15 @@ class Copies:
             if holder is not None and memory.of(other) == memory.of(holder):
                 memory.share(holder, name)  # it may hold one list twice
             self.hold(name, other)
+
+    def has_rows_of(self, name, base):
+        """A list is born with rows of another array: two lists have the same ones."""
+        memory, reading = self.frame.memory, self.frame.reading
+        cell = memory.of(base)
+        for other, value in self.frame.env.items():
+            if is_growing(value):
+                if memory.of(base_name(reading.array(value).node)) == cell:
+                    self.hold(name, other)
 
     def refuse_change(self, name, node):
         """Refuse a change of a list that is in another one."""

@@ -66,9 +66,9 @@ class Growth:
 
         def before(leaf):
             reads = isinstance(leaf, Expression) and names_in(leaf.node) & own
-            if not reads or isinstance(leaf.node, gast.Subscript) and leaf.kind.rank:
-                return leaf
-            return self.frame.stored(leaf, "row" if leaf.kind.rank else "item")
+            if not reads or leaf.kind.rank and not is_filled(leaf.node):
+                return leaf  # an array has a name before there is room
+            return self.frame.stored(leaf, "item")
 
         return value.map(before) if isinstance(value, Record) else before(value)
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from s2sad.called.order import Written
 from s2sad.facts.calls import spelling
-from s2sad.facts.effects import shared_name
+from s2sad.facts.effects import base_name, shared_name
 from s2sad.facts.kinds import FLOAT, INT, Array, Scalar, array_kind, dtype_word
 from s2sad.facts.numbers import dtype_keyword
 from s2sad.facts.values import (
@@ -117,6 +117,8 @@ class Lists:
             array = self.frame.expressions.as_expression(part, node)
             if isinstance(part, Expression):
                 self.lend(name, array.node)
+            else:
+                self.copies.has_rows_of(name, base_name(array.node))
             rows.append(self.frame.stored_if_compound(array).node)
         for other in rows[1:]:
             self.frame.shapes.meet_all([rows[0], other])
@@ -150,6 +152,9 @@ class Lists:
         length = self.frame.reading.length(value)
         is_own = getattr(value.items["values"].node, "id", None) == values
         source = None if is_own else shared_name(array.node, self.frame.kinds())
+        if own.form is list:
+            for base in {source, *self.frame.lending.lenders(array.node)} - {None}:
+                self.copies.has_rows_of(name, base)
         if item is not None and item.kind.dtype != own.kind.dtype:
             array, own, is_own = self.converted(array, item), item, False
         elif source is not None:

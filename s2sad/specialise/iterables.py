@@ -27,10 +27,13 @@ from s2sad.syntax.walk import walk
 
 
 class Iterables:
-    """Specialises the loops of one function over arrays, and what is made of them."""
+    """Specialises the loops of one function over arrays, and what is made of them.
+
+    `rows` are names for lists of lists that loops go over, while they do.
+    """
 
     def __init__(self, frame):
-        self.frame = frame
+        self.frame, self.rows = frame, set()
 
     def loop(self, node, word):
         if word == "enumerate":
@@ -226,6 +229,8 @@ class Iterables:
         if is_growing(held) and held.container.item.form is not None:
             rows = Record({"values": value}, held.container, held.token)
             array = self.frame.named(rows, node, "rows")
+            self.frame.containers.bound(array.id, rows, node, is_item=True)
+            self.rows.add(array.id)
         self.frame.bind(counter, INT)
         item = build.subscript(array, build.name(counter))
         return item, [build.call("len", value.node)]
@@ -291,6 +296,8 @@ class Iterables:
             build.located(new, node)
         self.frame.bind(counter, INT)
         self.frame.loops.loop(counter, [_shortest(lengths)], [*body, *node.body])
+        for name in names_in(item) & self.rows:
+            self.frame.env.pop(name, None)
 
     def assigned(self, target, item, node):
         """The assignments of an item to a target, part by part."""
