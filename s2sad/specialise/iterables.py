@@ -13,13 +13,13 @@ import gast
 from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import INT, Array
-from s2sad.facts.values import Closure, Expression, Record, is_of
+from s2sad.facts.values import Expression, Record
 from s2sad.known.comparable import truth
 from s2sad.known.growing import container_of, is_growing
 from s2sad.known.trial import tried
-from s2sad.objects.containers import is_mutable
+from s2sad.specialise.looped_lists import LoopedLists
 from s2sad.specialise.loops import called_word
-from s2sad.specialise.unchanged import may_change, root_of
+from s2sad.specialise.unchanged import may_change
 from s2sad.syntax import build
 from s2sad.syntax.names import bound, copied, names_in, renamed
 from s2sad.syntax.printer import text_of
@@ -27,13 +27,10 @@ from s2sad.syntax.walk import walk
 
 
 class Iterables:
-    """Specialises the loops of one function over arrays, and what is made of them.
-
-    `rows` are names for lists of lists that loops go over, while they do.
-    """
+    """Specialises the loops of one function over arrays, and what is made of them."""
 
     def __init__(self, frame):
-        self.frame, self.rows = frame, set()
+        self.frame, self.lists = frame, LoopedLists(frame)
 
     def loop(self, node, word):
         if word == "enumerate":
@@ -60,20 +57,6 @@ class Iterables:
             if names_in(place) <= own and self.is_changed(place, node):
                 what = f"{text_of(place)} is changed in a loop over what is made of it"
                 raise self.frame.refuse(node, what, "a copy of it, made before")
-
-    def as_it_was(self, node):
-        """A loop over lists whose names its trips bind anew, by other names."""
-        names = {}
-        for name in sorted(names_in(node.iter) & bound(*node.body)):
-            if is_mutable(self.frame.env.get(name)):
-                names[name] = self.frame.temporary(name)
-                again = build.assign(names[name], build.name(name))
-                self.frame.statements.statement(build.located(again, node))
-        if not names:
-            return node
-        again = build.with_body(node, node.body)
-        again.iter = renamed(node.iter, names)
-        return gast.copy_location(again, node)
 
     def is_changed(self, place, loop):
         """Whether there is a list in a place, which the trips of a loop may change."""
@@ -211,8 +194,8 @@ class Iterables:
         if isinstance(node, gast.GeneratorExp):
             self.frame.generators.check_listed(node, loop)
         held = self.frame.expressions.value(node)
-        self.regrow_written(node, held, loop)
-        value = self.rows_of_slice(node, loop)
+        self.lists.regrow_written(node, held, loop)
+        value = self.lists.rows_of_slice(node, loop)
         value = value or self.frame.expressions.as_expression(held, node)
         if not isinstance(value.kind, Array):
             raise self.frame.refuse(node, f"a loop over a {value.kind}", "range(n)")
@@ -227,43 +210,10 @@ class Iterables:
             # what is captured has a name in the text that the source does not have
             array = self.frame.named(value, node, "items")
         if is_growing(held) and held.container.item.form is not None:
-            rows = Record({"values": value}, held.container, held.token)
-            array = self.frame.named(rows, node, "rows")
-            self.frame.containers.bound(array.id, rows, node, is_item=True)
-            self.rows.add(array.id)
+            array = self.lists.named(held, value, node)
         self.frame.bind(counter, INT)
         item = build.subscript(array, build.name(counter))
         return item, [build.call("len", value.node)]
-
-    def regrow_written(self, node, held, loop):
-        """Begin anew with an array for a list of lists whose rows the trips write."""
-        rows = held.items.values() if is_of(held, list) else ()
-        written = {root_of(place) for place in _places_written(loop.body)}
-        if written & bound(loop.target):
-            for row in rows:
-                self.frame.identities.regrow_around(getattr(row, "token", None))
-
-    def rows_of_slice(self, node, loop):
-        """`rows[a:b]` as a part of an array, where trips write only into rows."""
-        if not isinstance(getattr(node, "slice", None), gast.Slice):
-            return None
-        rows = self.frame.env.get(getattr(node.value, "id", None))
-        if not is_growing(rows) or rows.container.item.form is not list:
-            return None
-        if self.is_named_in(node.value.id, loop):
-            return None
-        part = self.frame.expressions.slice(node.slice)
-        array = self.frame.reading.array(rows)
-        return Expression(build.subscript(array.node, part), array.kind)
-
-    def is_named_in(self, name, loop):
-        """Whether a loop may reach a list other than by what it goes over."""
-        memory, values = self.frame.memory, self.frame.env
-        for other in names_in(*loop.body) - bound(loop.target):
-            value = values.get(other)
-            if isinstance(value, Closure) or memory.of(other) == memory.of(name):
-                return True
-        return False
 
     def from_the_end(self, node, loop, counter):
         """The items of `reversed(x)`, counted from the last."""
@@ -296,8 +246,7 @@ class Iterables:
             build.located(new, node)
         self.frame.bind(counter, INT)
         self.frame.loops.loop(counter, [_shortest(lengths)], [*body, *node.body])
-        for name in names_in(item) & self.rows:
-            self.frame.env.pop(name, None)
+        self.lists.leave(item)
 
     def assigned(self, target, item, node):
         """The assignments of an item to a target, part by part."""
@@ -379,13 +328,6 @@ def _changes(statements, name):
         elif any(_is_change(child, name) for child in walk(node)):
             return True
     return False
-
-
-def _places_written(statements):
-    """The places that statements write."""
-    nodes = [node for statement in statements for node in walk(statement)]
-    places = [node for node in nodes if isinstance(node, gast.Subscript)]
-    return [place for place in places if not isinstance(place.ctx, gast.Load)]
 
 
 def _is_change(node, name):

@@ -138,7 +138,7 @@ class Loops:
                 self.frame.statements.statement(statement)
         else:
             self.frame.iterables.refuse_changing(node)
-            node = held(self.frame, self.frame.iterables.as_it_was(node))
+            node = held(self.frame, self.frame.iterables.lists.as_it_was(node))
             generator = self.frame.generators.called(node.iter)
             if isinstance(node.iter, gast.GeneratorExp):
                 self.frame.generators.over_expression(node)
