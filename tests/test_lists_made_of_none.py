@@ -116,6 +116,22 @@ def asked_by_equality(x):
     return x[1] if known[0] == None else x[0]  # noqa: E711
 
 
+def asked_of_a_parameter_that_is_bound_anew(x, y=None):
+    known = [None] * len(x)
+    known[0] = x[0]
+    y = known[1]
+    return x[1] if y is None else y
+
+
+def asked_by_a_helper(x):
+    def or_one(y):
+        return 1.0 if y is None else y
+
+    known = [None] * len(x)
+    known[0] = x[0]
+    return or_one(known[1]) * x[0]
+
+
 def caught(x):
     known = [None] * len(x)
     try:
@@ -125,7 +141,15 @@ def caught(x):
 
 
 @pytest.mark.parametrize(
-    "program", [asked_for_none, asked_under_another_name, asked_by_equality, caught]
+    "program",
+    [
+        asked_for_none,
+        asked_under_another_name,
+        asked_by_equality,
+        asked_of_a_parameter_that_is_bound_anew,
+        asked_by_a_helper,
+        caught,
+    ],
 )
 def test_what_could_tell_none_from_a_number_is_refused(program):
     with pytest.raises(s2sad.S2SADError, match="a list holds None at first"):

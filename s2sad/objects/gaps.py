@@ -11,6 +11,7 @@ could tell None from 0 is refused: a comparison with None, and errors that are c
 import gast
 
 from s2sad.facts.values import Expression, Static
+from s2sad.syntax.names import bound
 from s2sad.syntax.walk import walk
 
 
@@ -34,9 +35,13 @@ class Gaps:
     def asked(self, value, place, node):
         """A number is compared with None: it is none, unless it is a part of a list.
 
-        A parameter is asked whether it was given.
+        A parameter of the function itself is asked whether it was given.
         """
-        is_given = getattr(place, "id", None) in self.frame.entry.bindings
+        name = getattr(place, "id", None)
+        is_given = name in self.frame.entry.bindings.keys() - bound(
+            *self.frame.node.body
+        )
+        is_given = is_given and len(self.frame.unit.active) == 1
         if not isinstance(value, Expression) or is_given:
             return
         self.frame.unit.asks_for_none = True
