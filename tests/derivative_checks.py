@@ -73,6 +73,15 @@ def check_plain(function, *arguments, tolerance=1e-6, second=True, exact=1e-12):
         check_second(function, arguments, tolerance)
 
 
+def of_numbers(program):
+    """A program of a list of three numbers, which are known one by one."""
+
+    def given_one_by_one(a, b, c):
+        return program([a, b, c])
+
+    return given_one_by_one
+
+
 def check_adjoint(function, arguments, tangents, dots, jit):
     """The adjoint is the transpose of the tangent."""
     floats = _floats(arguments)

@@ -5,7 +5,7 @@ Each program is given an array, and a list of numbers known one by one.
 
 import numpy as np
 import pytest
-from derivative_checks import check_compiled, check_plain
+from derivative_checks import check_compiled, check_plain, of_numbers
 
 import s2sad
 
@@ -270,13 +270,6 @@ RIGHT = (
     numbers_of_two_kinds,
     list_of_the_caller,
 )
-
-
-def of_numbers(program):
-    def given_one_by_one(a, b, c):
-        return program([a, b, c])
-
-    return given_one_by_one
 
 
 @pytest.mark.parametrize("program", RIGHT)

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from derivative_checks import check_compiled, check_plain
+from derivative_checks import check_compiled, check_plain, of_numbers
 
 import s2sad
 
@@ -75,13 +75,6 @@ RIGHT = (
     asked_by_its_truth,
     beside_an_option,
 )
-
-
-def of_numbers(program):
-    def given_one_by_one(a, b, c):
-        return program([a, b, c])
-
-    return given_one_by_one
 
 
 @pytest.mark.parametrize("program", RIGHT)

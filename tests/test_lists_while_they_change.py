@@ -4,7 +4,7 @@ indices out of bounds that are caught.
 
 import numpy as np
 import pytest
-from derivative_checks import check_compiled, check_plain
+from derivative_checks import check_compiled, check_plain, of_numbers
 
 X = np.array([1.2, 0.7, 1.9])
 
@@ -153,13 +153,6 @@ RIGHT = (
     up_to_the_end,
     written_beyond,
 )
-
-
-def of_numbers(program):
-    def given_one_by_one(a, b, c):
-        return program([a, b, c])
-
-    return given_one_by_one
 
 
 @pytest.mark.parametrize("program", RIGHT)

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from derivative_checks import check_compiled, check_plain
+from derivative_checks import check_compiled, check_plain, of_numbers
 
 X = np.array([1.2, 0.7, 1.9])
 EDGES = ((0, 1, 0.5), (1, 2, 2.0), (2, 0, 1.5))
@@ -99,13 +99,6 @@ RIGHT = (
     columns,
     no_integers_any_more,
 )
-
-
-def of_numbers(program):
-    def given_one_by_one(a, b, c):
-        return program([a, b, c])
-
-    return given_one_by_one
 
 
 @pytest.mark.parametrize("program", RIGHT)
