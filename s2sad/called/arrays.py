@@ -23,8 +23,6 @@ from s2sad.syntax.build import number_of
 
 _NUMBERS = {"bool": bool, "int": int, "float64": float, "float32": np.float32}
 _NUMBERS |= {"complex128": complex}
-# Rows first, or as the operand has it: the numbers are the same.
-_ORDERS = ("C", "K", "A", None)
 
 
 def shaped(frame, arguments, keywords, node):
@@ -124,9 +122,13 @@ def _of_rank(least, frame, arguments, keywords, node):
 
 
 def asarray(frame, arguments, keywords, node):
+    keywords = dict(keywords)
+    if getattr(keywords.pop("order", None), "value", None) == "F":
+        columns = Static(np.asfortranarray)
+        return frame.applications.apply(columns, arguments, keywords, node)
     value = arguments[0]
     if isinstance(value, Expression) and isinstance(value.kind, Array):
-        if len(arguments) > 1 or keywords.keys() & {"dtype", "order"}:
+        if len(arguments) > 1 or "dtype" in keywords:
             return array_of(frame, arguments, keywords, node, is_copied=False)
         return None
     return array_of(frame, arguments, keywords, node)
@@ -137,10 +139,6 @@ def array_of(frame, arguments, keywords, node, is_copied=True):
     value, *others = arguments
     keywords = dict(keywords)
     dtype = keywords.pop("dtype", others.pop(0) if others else None)
-    keywords.pop("subok", None)
-    order = getattr(keywords.pop("order", None), "value", None)
-    if order not in _ORDERS:
-        raise frame.refuse(node, f"order={order!r} is not supported", 'order="C"')
     is_table = isinstance(getattr(value, "value", None), (list, tuple))
     if others or keywords or not (isinstance(value, (Record, Expression)) or is_table):
         return None

@@ -227,7 +227,7 @@ KEYWORDS = {
     "np.argsort": {"kind"},
     "np.searchsorted": {"side"},
     "np.digitize": {"right"},
-    "np.array": {"dtype", "copy", "subok", "ndmin", "order"},
+    "np.array": {"dtype", "copy", "ndmin"},
     "np.asarray": {"dtype", "copy", "order"},
     "np.linspace": {"start", "stop", "num"},
     "np.full": {"shape", "fill_value", "dtype"},
@@ -237,6 +237,26 @@ KEYWORDS = {
     "print": {"sep", "end", "file", "flush"},
     "round": {"ndigits"},
 }
+
+
+_MAKING = {
+    **dict.fromkeys(("np.zeros", "np.empty", "np.ones"), 2),
+    **dict.fromkeys((f"np.{w}_like" for w in ("zeros", "empty", "ones")), 2),
+    **dict.fromkeys(("np.full", "np.full_like"), 3),
+    "np.array": None,
+}
+
+
+def laid_out(word, arguments, keywords):
+    """(arguments, keywords) of what makes an array, whatever its order in memory.
+
+    The text says what the elements are, not where: views are told apart by names.
+    """
+    if word not in _MAKING:
+        return arguments, keywords
+    place, of_memory = _MAKING[word], {"order", "subok", "device"}
+    others = {k: v for k, v in keywords.items() if k not in of_memory}
+    return arguments[:place], others
 
 
 # What the text gives by place, and NumPy takes by name as well.

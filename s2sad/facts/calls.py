@@ -72,14 +72,14 @@ def _dtype(node, position, default):
 def _shape(node, kind_of):
     """(rank, axes of length 1) of a shape argument."""
     if isinstance(node, gast.Tuple):
-        return len(node.elts), tuple(_is_one(n, kind_of) for n in node.elts)
+        return len(node.elts), tuple(is_one(n, kind_of) for n in node.elts)
     if isinstance(node, gast.Attribute) and node.attr == "shape":
         kind = kind_of(node.value)
         return kind.rank, kind.ones
-    return 1, (_is_one(node, kind_of),)
+    return 1, (is_one(node, kind_of),)
 
 
-def _is_one(node, kind_of):
+def is_one(node, kind_of):
     """Whether a length is surely 1: that of an axis that has length 1, too."""
     if isinstance(node, gast.Call) and spelling(node.func) == "len":
         return getattr(kind_of(node.args[0]), "ones", (False,))[:1] == (True,)

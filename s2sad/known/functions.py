@@ -55,6 +55,8 @@ def wrapped(value, carried):
         closure = carried(value)
         items = {k: wrapped(v, carried) for k, v in closure.captured.items()}
         return Record(items, Made(closure))
+    if isinstance(getattr(value, "number", None), bool):  # a flag in a name
+        value = Static(value.number)
     if isinstance(value, Static):
         is_flag = isinstance(value.value, bool)
         if is_flag or not isinstance(value.value, _NUMBERS):

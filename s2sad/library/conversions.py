@@ -21,3 +21,10 @@ def require(a, dtype=None, requirements=None):
         return a
     else:
         return np.ascontiguousarray(a)
+
+
+@defines("numpy.asfortranarray")
+@of_complex
+def asfortranarray(a, dtype=None):
+    """The elements, those of a column beside each other in memory."""
+    return np.ascontiguousarray(np.asarray(a, dtype=dtype).T).T

@@ -127,6 +127,9 @@ class Surroundings:
     def record(self, base, node):
         """A list, tuple or dict from outside as a Record of its entries."""
         table = base.value
+        if not hasattr(table, "__len__"):
+            error = TypeError(f"a {type(table).__name__} has no parts")
+            raise self.frame.source.raising(node, error)
         self.frame.attributes.check_entries(table, node)
         keys = list(table) if isinstance(table, dict) else range(len(table))
         if not is_constant(table) and not isinstance(table, tuple):

@@ -17,7 +17,7 @@ from typing import Any
 
 import gast
 
-from s2sad.facts.kinds import BOOL, INT, Array, Scalar, wider
+from s2sad.facts.kinds import BOOL, INT, Scalar
 from s2sad.facts.numbers import dtype_keyword, zero
 from s2sad.facts.values import Expression, Record, Static
 from s2sad.known.comparable import shown
@@ -34,9 +34,8 @@ from s2sad.known.options import (
     option_of,
     options_of,
     same_option,
-    shown_option,
-    test_of,
 )
+from s2sad.specialise.certain import certain
 from s2sad.specialise.forks import Hoisted, Split
 from s2sad.syntax import build
 from s2sad.syntax.names import bound
@@ -150,11 +149,12 @@ class Alternatives:
     def settle(self):
         """What a statement bound to such a name as to any other is one of its options.
 
-        Nothing is emitted for a name that has its number already.
+        Nothing is emitted for a name that has its number already; a list is none of
+        them, and stays what it is until the name is bound anew.
         """
         for name in self.options:
             value = self.frame.env.get(name)
-            if value is not None and not is_one_of(value):
+            if option_of(value) is not None and not is_one_of(value):
                 self.hold(name, self.place(name, value))
 
     def assign(self, name, value, node):
@@ -162,6 +162,9 @@ class Alternatives:
         self.is_used = True
         if is_one_of(value):
             self.assign_one_of(name, value, node)
+            return
+        if option_of(value) is None:  # a list: where paths meet it cannot be one
+            self.frame.assignments.assign_one(name, value, node)
             return
         place, value = self.place(name, value), self.written(value, node)
         slot = self.slot(name, place)
@@ -225,9 +228,6 @@ class Alternatives:
     def place(self, name, value):
         """The place of a value among the options of a name."""
         option = option_of(value)
-        if option is None:
-            what = f"{name} is {shown(value)} here, and something else elsewhere"
-            raise self.frame.refuse(self.frame.statements.now, what, "two names")
         for place, known in enumerate(self.options[name]):
             if same_option(known, option):
                 return place
@@ -327,47 +327,8 @@ class Alternatives:
                 raise Recased(_NONE, ())
             if self.frame.forks.can_hoist(node):
                 raise Hoisted(node)
-            return self.certain(value, node, text_of(node))
+            return certain(self.frame, value, node, text_of(node))
         raise Split(flag_of(value))
-
-    def certain(self, value, node, what):
-        """The numbers that a value must be, rather one number than an array."""
-        options, possible = value.container.options, value.container.possible
-        kinds = [place for place in possible if options[place].kind is not None]
-        numbers = [p for p in kinds if isinstance(options[p].kind, Scalar)]
-        widest = self.widest([options[place].kind for place in possible])
-        if widest is not None:
-            return self.converted(value, widest, node)
-        if len(kinds) > 1 and len(numbers) != 1 or not kinds:
-            text = f"{what} is one of several things"
-            raise self.frame.refuse(node, text, "a name for it, and a test")
-        (chosen,) = numbers if len(kinds) > 1 else kinds
-        for place in possible:
-            if place != chosen:
-                error = self.frame.refuse(
-                    node, f"{what} is {shown_option(options[place])}"
-                )
-                error = self.frame.reached(error.at(self.frame.source.place(node)))
-                test = test_of(value, [place])
-                self.frame.emit(build.conditional(test, [error]))
-        return value.items[chosen]
-
-    def widest(self, kinds):
-        """The dtype that holds arrays of one rank and several dtypes; or None."""
-        if not all(isinstance(kind, Array) for kind in kinds):
-            return None
-        if len(kinds) < 2 or len({kind.rank for kind in kinds}) > 1:
-            return None
-        dtype = wider(*(kind.dtype for kind in kinds))
-        return {"float64": "float", "complex128": "complex"}.get(dtype)
-
-    def converted(self, value, dtype, node):
-        """The array that a value is, whichever it is, as one of the widest dtype."""
-        method = build.attribute(self.named(value, node), "astype")
-        name = self.frame.temporary("value")
-        made = build.assign(name, build.call(method, build.name(dtype)))
-        self.frame.statements.statement(build.located(made, node))
-        return self.frame.env[name]
 
 
 def _blank(kind):

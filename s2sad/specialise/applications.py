@@ -250,6 +250,7 @@ class Applications:
             arguments = [self.frame.indexing.all_apart(value) for value in arguments]
         if word == "math.log" and len(arguments) == 2:
             return self.logarithm(arguments, node)
+        arguments, keywords = library.laid_out(word, arguments, keywords)
         given = shapes_as_tuples(self.frame, word, arguments, keywords)
         arguments, keywords = given
         if "dtype" in keywords:

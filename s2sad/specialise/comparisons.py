@@ -11,6 +11,8 @@ from s2sad.called.messages import Unknown
 from s2sad.called.order import in_order
 from s2sad.called.parts import known_parts
 from s2sad.called.ranges import in_range
+from s2sad.facts.calls import is_one
+from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import INT
 from s2sad.facts.values import Expression, Record, Static, is_of
 from s2sad.known.comparable import comparable, differ, found_among, shown
@@ -194,9 +196,18 @@ class Comparisons:
                 what = f"a tuple or a list is compared with {shown(side)}"
                 raise self.frame.refuse(node, what, "a comparison of the items")
 
+    def kind(self, node):
+        return kind_of(node, self.frame.kinds())
+
+    def one(self, value):
+        """The length of an axis that is known to have length 1, or None."""
+        if isinstance(value, Expression) and is_one(value.node, self.kind):
+            return Static(1)
+        return None
+
     def decided(self, node, operands):
         """The truth of a comparison of things that are known, or None."""
-        known = [comparable(value) for value in operands]
+        known = [comparable(value) or self.one(value) for value in operands]
         if any(isinstance(k and k.value, Unknown) for k in known):
             raise self.frame.refuse(node, "a text with values in it is compared")
         results = []

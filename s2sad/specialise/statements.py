@@ -16,6 +16,7 @@ from s2sad.known.growing import is_growing
 from s2sad.known.options import is_one_of, joint
 from s2sad.known.sharing import Sharing, on_one_path
 from s2sad.normalise.admit import refused_statement
+from s2sad.specialise.certain import certain
 from s2sad.syntax import build
 
 
@@ -126,7 +127,7 @@ class Statements:
         value = self.frame.alternatives.whole(node.value)
         if is_one_of(value) and len(self.frame.unit.active) == 1:
             what = f"what {self.frame.node.name} returns"
-            value = self.frame.alternatives.certain(value, node, what)
+            value = certain(self.frame, value, node, what)
         if isinstance(value, Static) and value.value is None:
             return
         if len(self.frame.unit.active) > 1:
