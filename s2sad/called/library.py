@@ -221,64 +221,6 @@ SPECIAL = {
 }
 
 
-KEYWORDS = {
-    "np.sum": {"axis"},
-    **dict.fromkeys(("np.max", "np.min", "np.mean"), set()),
-    "np.argsort": {"kind"},
-    "np.searchsorted": {"side"},
-    "np.digitize": {"right"},
-    "np.array": {"dtype", "copy", "ndmin"},
-    "np.asarray": {"dtype", "copy", "order"},
-    "np.linspace": {"start", "stop", "num"},
-    "np.full": {"shape", "fill_value", "dtype"},
-    **dict.fromkeys(("np.zeros", "np.empty", "np.ones"), {"shape", "dtype"}),
-    **dict.fromkeys(("min", "max", "sum", "len", "abs", "range"), set()),
-    "sum": {"start"},
-    "print": {"sep", "end", "file", "flush"},
-    "round": {"ndigits"},
-}
-
-
-_MAKING = {
-    **dict.fromkeys(("np.zeros", "np.empty", "np.ones"), 2),
-    **dict.fromkeys((f"np.{w}_like" for w in ("zeros", "empty", "ones")), 2),
-    **dict.fromkeys(("np.full", "np.full_like"), 3),
-    "np.array": None,
-}
-
-
-def laid_out(word, arguments, keywords):
-    """(arguments, keywords) of what makes an array, whatever its order in memory.
-
-    The text says what the elements are, not where: views are told apart by names.
-    """
-    if word not in _MAKING:
-        return arguments, keywords
-    place, of_memory = _MAKING[word], {"order", "subok", "device"}
-    others = {k: v for k, v in keywords.items() if k not in of_memory}
-    return arguments[:place], others
-
-
-# What the text gives by place, and NumPy takes by name as well.
-_PLACES = {
-    "np.full": ("shape", "fill_value"),
-    **dict.fromkeys(("np.zeros", "np.empty", "np.ones"), ("shape",)),
-}
-
-
-def by_place(frame, word, arguments, keywords, node):
-    """(arguments, keywords) of a call as the text has them."""
-    names = _PLACES.get(word, ())[len(arguments) :]
-    for name in names:
-        if name not in keywords:
-            what = f"{word} is called without its argument {name}"
-            raise frame.refuse(node, what)
-    if word in ("np.zeros", "np.empty", "np.ones"):
-        arguments = [*arguments[:1], *map(dtype_of, arguments[1:])]
-    others = {k: v for k, v in keywords.items() if k not in names}
-    return [*arguments, *(keywords[name] for name in names)], others
-
-
 COMPILED = {"math.fmod": "np.fmod", "math.cbrt": "np.cbrt"}
 
 

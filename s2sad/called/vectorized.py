@@ -1,8 +1,10 @@
-"""Functions of numba.vectorize: what they do to numbers, done to each element.
+"""Functions of numbers that are called with arrays: done to each element.
 
 speed(x, v)     becomes     for i in range(x.shape[0]):
                                 result[i] = speed(x[i], v)
 """
+
+import numpy as np
 
 from s2sad.called.compiled import is_ufunc
 from s2sad.called.generalized import generalized, is_generalized
@@ -14,14 +16,31 @@ from s2sad.syntax.source import read
 
 
 def is_of_parts(target):
-    """Whether Numba made this a function of the elements, or the parts, of arrays."""
-    return is_ufunc(target) or is_generalized(target)
+    """Whether this was made a function of the elements, or the parts, of arrays."""
+    is_of_numba = is_ufunc(target) or is_generalized(target)
+    return is_of_numba or isinstance(target, np.vectorize)
 
 
 def of_parts(frame, target, arguments, keywords, node):
     """The value of a call of such a function."""
+    if isinstance(target, np.vectorize):
+        return vectorized_by_numpy(frame, target, arguments, keywords, node)
     of_target = vectorized if is_ufunc(target) else generalized
     return of_target(frame, target, arguments, keywords, node)
+
+
+def vectorized_by_numpy(frame, target, arguments, keywords, node):
+    """The same of np.vectorize, which may be called inside a function as well."""
+    types = [np.dtype(letter) for letter in target.otypes or ()]
+    asked = {
+        "otypes": types or None,
+        "excluded": target.excluded or None,
+        "signature": target.signature,
+    }
+    named = {key: Static(value) for key, value in asked.items()}
+    apply, function = frame.applications.apply, Static(target.pyfunc, hint="function")
+    made = apply(Static(np.vectorize), [function], named, node)
+    return apply(made, arguments, keywords, node)
 
 
 def vectorized(frame, target, arguments, keywords, node):

@@ -19,7 +19,8 @@ def is_natural(node, loops):
         return False
     first, stop, step = bounds_of(loop)
     if step is None or step > 0:
-        return step is not None and is_natural(first, loops)
+        before = [n for n in loops if n is not loop]  # `for r in range(r, n)`
+        return step is not None and is_natural(first, before)
     return step == -1 and is_from_minus_one(stop)
 
 

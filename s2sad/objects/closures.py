@@ -30,9 +30,7 @@ class Closures:
         changed = self.frame.unit.changed
         for value in self.captured():
             if (self.frame.key, value.token) in changed:
-                name = self.frame.temporary("held")
-                self.frame.rebound.add(name)
-                self.frame.assignments.assign_name(name, value, self.frame.node)
+                self.name(value)
 
     def captured(self):
         """The lists, dicts and objects that given functions have captured."""
@@ -45,6 +43,30 @@ class Closures:
                         found.setdefault(item.token, item)
         own = tokens_of(self.frame.entry.bindings.values())
         return [item for token, item in found.items() if token not in own]
+
+    def settled(self, value):
+        """What a call gave: what functions in it captured, and change, has a name.
+
+        What a call of one of them changes is there at the next call.
+        """
+        waiting = [value]
+        for item in waiting:
+            if isinstance(item, Record):
+                waiting += item.items.values()
+            elif isinstance(item, Closure):
+                captured = item.captured or {}
+                waiting += captured.values()
+                for name in _lent(item.node) & captured.keys():
+                    self.name(captured[name])
+        return value
+
+    def name(self, value):
+        """A name for a list or object that has none here."""
+        if isinstance(value, Record) and value.token is not None:
+            if not self.frame.identities.named(value.token):
+                name = self.frame.temporary("held")
+                self.frame.rebound.add(name)
+                self.frame.assignments.assign_name(name, value, self.frame.node)
 
     def is_captured(self, token):
         return any(item.token == token for item in self.captured())
@@ -128,6 +150,20 @@ class Closures:
         if isinstance(value, Record):
             return value.map(self.passed)
         return value
+
+
+def _lent(define):
+    """The names of what a function may change: it does more than read their parts."""
+    read = {
+        id(node.value)
+        for node in walk(define)
+        if isinstance(node, gast.Subscript) and isinstance(node.ctx, gast.Load)
+    }
+    return {
+        node.id
+        for node in walk(define)
+        if isinstance(node, gast.Name) and id(node) not in read
+    }
 
 
 def _free(define):

@@ -9,7 +9,7 @@ What a function writes into an argument it returns beside its result.
 from dataclasses import replace
 
 from s2sad.called.operators import raw_member
-from s2sad.facts.values import Expression, Record, Static, is_of, tuple_record
+from s2sad.facts.values import Closure, Expression, Record, is_of, tuple_record
 from s2sad.known.growing import Grown, Item, Regrown, is_growing, may_grow
 from s2sad.objects.attributes import Restart
 from s2sad.syntax.names import names_in
@@ -288,6 +288,9 @@ def renewed(value, tokens):
     known = {}
 
     def change(item):
+        if isinstance(item, Closure) and item.captured is not None:
+            inner = {name: change(part) for name, part in item.captured.items()}
+            return replace(item, captured=inner)
         if not isinstance(item, Record):
             return item
         items = {key: change(part) for key, part in item.items.items()}
@@ -306,4 +309,4 @@ def renewed(value, tokens):
                 return word, *mapped
         return known.setdefault(token, object())
 
-    return change(value) if isinstance(value, (Record, Static)) else value
+    return change(value)

@@ -5,7 +5,7 @@ import functools
 import gast
 import numpy as np
 
-from s2sad.called import library
+from s2sad.called import by_name, library
 from s2sad.called.arity import check_call
 from s2sad.called.array_likes import array_like, array_likes
 from s2sad.called.arrays import shapes_as_tuples
@@ -250,11 +250,14 @@ class Applications:
             arguments = [self.frame.indexing.all_apart(value) for value in arguments]
         if word == "math.log" and len(arguments) == 2:
             return self.logarithm(arguments, node)
-        arguments, keywords = library.laid_out(word, arguments, keywords)
+        given = by_name.placed(self.frame, word, arguments, keywords, node)
+        arguments, keywords = given
         given = shapes_as_tuples(self.frame, word, arguments, keywords)
         arguments, keywords = given
         if "dtype" in keywords:
             keywords = {**keywords, "dtype": library.dtype_of(keywords["dtype"])}
+        if word in ("np.zeros", "np.empty", "np.ones"):
+            arguments = [*arguments[:1], *map(library.dtype_of, arguments[1:])]
         first = arguments[0] if arguments else None
         if word in library.OF_ARRAYS and isinstance(first, Record):
             arguments = [self.array_of(first, node), *arguments[1:]]
@@ -266,9 +269,7 @@ class Applications:
         if special is None and not (calls.is_known(word) or word in spellings()):
             what = f"{word} is not supported"
             raise self.frame.refuse(node, what, library.REWRITES.get(word))
-        self.check_keywords(word, keywords, node)
-        given = library.by_place(self.frame, word, arguments, keywords, node)
-        arguments, keywords = given
+        by_name.check(self.frame, word, keywords, node)
         if special is not None:
             result = special(self.frame, arguments, keywords, node)
             if result is not None:
@@ -296,14 +297,6 @@ class Applications:
         if parts is not None:
             return self.frame.calls.parts(word.rsplit(".", 1)[-1], call, parts)
         return self.frame.expressions.expression(call)
-
-    def check_keywords(self, word, keywords, node):
-        unknown = keywords.keys() - library.KEYWORDS.get(word, {"dtype"})
-        if unknown:
-            what = f"{sorted(unknown)[0]}= of {word} is not supported"
-            raise self.frame.refuse(
-                node, what, "the call without it, then what it does"
-            )
 
     def array_of(self, record, node):
         """The array that a list or a tuple of numbers, or of lists, becomes."""

@@ -210,7 +210,7 @@ class Calls:
         tokens = Entry(values, captured or {}, set()).outer
         self.frame.inside.leave(plain, leaves, node)
         value = self.call_plain(plain, leaves, node)
-        value = renewed(value, tokens)
+        value = self.frame.closures.settled(renewed(value, tokens))
         if plain.places or plain.outside:
             value = self.apart(value, leaves)
         caller = tokens, is_own, dict(zip(plain.parameters, leaves))

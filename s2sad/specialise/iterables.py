@@ -10,6 +10,7 @@ from collections import Counter
 
 import gast
 
+from s2sad.called.parts import known_parts
 from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import INT, Array
@@ -112,7 +113,8 @@ class Iterables:
             index = build.binary(index, "+", start) if start else index
             return build.tuple_of([index, item]), lengths
         if word == "zip":
-            found = [self.source(part, loop, counter) for part in node.args]
+            args = [part for item in node.args for part in self.unstarred(item)]
+            found = [self.source(part, loop, counter) for part in args]
             lengths = [length for _, lengths in found for length in lengths]
             for item in node.keywords:  # strict= is the only one
                 if truth(self.frame.expressions.value(item.value)) is not False:
@@ -214,6 +216,18 @@ class Iterables:
         self.frame.bind(counter, INT)
         item = build.subscript(array, build.name(counter))
         return item, [build.call("len", value.node)]
+
+    def unstarred(self, item):
+        """What an argument stands for: `rows[0], rows[1]` for `*rows`."""
+        base = getattr(item, "value", None)
+        if not isinstance(item, gast.Starred) or not isinstance(base, gast.Name):
+            return [item]
+        value = tried(self.frame, lambda: self.frame.expressions.value(base))
+        parts = tried(self.frame, lambda: known_parts(self.frame, value, base))
+        if not parts:
+            return [item]
+        places = [build.subscript(base, build.constant(k)) for k in range(len(parts))]
+        return [build.located(place, item) for place in places]
 
     def from_the_end(self, node, loop, counter):
         """The items of `reversed(x)`, counted from the last."""
