@@ -170,8 +170,8 @@ EXPRESSIONS = {
         "list(places(...))",
     ),
     "function that NumPy makes of another": (
-        "s = $np.vectorize(lambda v: v * v)(x)[0]",
-        "np.vectorize is not supported",
+        "s = $np.frompyfunc(lambda v: v * v, 1, 1)(x)[0]",
+        "np.frompyfunc is not supported",
         "np.array([f(v) for v in x])",
     ),
     "set comprehension": (

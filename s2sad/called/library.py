@@ -255,7 +255,6 @@ METHODS = {
 
 
 REWRITES = {
-    "np.vectorize": "np.array([f(v) for v in x])",
     "np.frompyfunc": "np.array([f(v) for v in x])",
     "np.fromiter": "np.array([... for v in x])",
     "np.nditer": "loops over range(n)",

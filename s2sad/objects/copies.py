@@ -55,7 +55,7 @@ class Copies:
         for other in sorted(self.frame.containers.sharers(source, value)):
             holder = self.holders.get(name)
             if holder is not None and memory.of(other) == memory.of(holder):
-                memory.share(holder, name)  # it may hold one list twice
+                memory.share(holder, _twice(name))
             self.hold(name, other)
 
     def has_rows_of(self, name, base):
@@ -80,7 +80,7 @@ class Copies:
         memory = self.frame.memory
         self.refuse_change(name, node)
         for owner in self.same(name):
-            if memory.of(self.holders[owner]) == memory.of(owner):
+            if memory.of(self.holders[owner]) == memory.of(_twice(owner)):
                 what = f"a list may be in {name} twice, and is changed"
                 raise self.frame.refuse(node, what, "a copy of it in the list")
             self.spoil_held(owner, is_mutable, besides=[name])
@@ -156,6 +156,11 @@ class Copies:
         """A name is not read again before it is bound again."""
         self.frame.env[other] = None
         self.stale[other] = f"{other} is read, after {name} has changed, which has it"
+
+
+def _twice(name):
+    """What stands for the memory of lists that may be in a list more than once."""
+    return f"lists twice in {name}"
 
 
 def _leaves(value):
