@@ -135,9 +135,7 @@ class Back:
 
     def restored(self, node):
         """What a statement overwrote is put back."""
-        if id(node) in self.plan.stores.undone:
-            return [self.plan.stores.undone[id(node)]]
-        out = []
+        out = list(self.plan.stores.undone.get(id(node), []))
         copied = {
             gast.dump(save.place): name
             for name, save in self.plan.stores.copied.get(id(node), [])

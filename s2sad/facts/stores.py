@@ -67,14 +67,16 @@ class Stores:
     def save_number(self, name, region, defs, given):
         kind = self.plain.kinds[name]
         overwriting = self.kept.overwriting(name, region, defs, given)
+        saved = []
         for node in overwriting:
             undone = self.known_before(name, node) or self.counted_back(name, node)
             if undone is not None:
-                self.undone[id(node)] = undone
-        overwriting = [n for n in overwriting if id(n) not in self.undone]
+                self.undone.setdefault(id(node), []).append(undone)
+            else:
+                saved.append(node)
         if not given:
-            self.begin_saved(name, defs, overwriting)
-        for node in overwriting:
+            self.begin_saved(name, defs, saved)
+        for node in saved:
             saves = [self.save(build.name(name), kind, node, name)]
             if self.births.is_rebound(name):
                 saves.append(self.save_beside(name, node))

@@ -270,6 +270,8 @@ def _sum_of(first, second, known):
         return None
     if _mentions(second.value, root(second.target), known):
         return None
+    if known.is_integral(build.loaded(second.target)):
+        return None  # a count: what is added up here are floats
     if is_sum(first) and _same_place(first.target, second.target):
         if _mentions(first.value, root(first.target), known):
             return None
