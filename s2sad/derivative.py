@@ -154,7 +154,8 @@ class Derivative:
     @refusing_depth
     def write(self, values, taken=()):
         """The Specialisation for {parameter: value}; no function gets a taken name."""
-        unit = Unit(taken, self.style)
+        is_of_number = self.request.mode in ("grad", "value_and_grad")
+        unit = Unit(taken, self.style, gives_number=is_of_number)
         hidden = []
         plain, effects = self.plain(unit, values, hidden)
         try:

@@ -12,7 +12,7 @@ from s2sad.syntax import build
 
 
 def certain(frame, value, node, what):
-    """The numbers that a value must be, rather one number than an array."""
+    """The numbers that a value must be: one number if a gradient is asked for."""
     options, possible = value.container.options, value.container.possible
     kinds = {place: options[place].kind for place in possible}
     if len(kinds) > 1 and _conversion([*kinds.values()], node) is not None:
@@ -20,7 +20,8 @@ def certain(frame, value, node, what):
         name, whole = frame.temporary("value"), _conversion([*kinds.values()], given)
         frame.statements.statement(build.located(build.assign(name, whole), node))
         return frame.env[name]
-    chosen = _chosen({p: kind for p, kind in kinds.items() if kind is not None})
+    known = {place: kind for place, kind in kinds.items() if kind is not None}
+    chosen = _chosen(known, frame.unit.gives_number)
     if chosen is None:
         text = f"{what} is one of several things"
         raise frame.refuse(node, text, "a name for it, and a test")
@@ -54,11 +55,16 @@ def _conversion(kinds, base):
     return None if None in parts else build.tuple_of(parts)
 
 
-def _chosen(kinds):
-    """The place of the kind that is meant, of {place: kind}; None if unclear."""
+def _chosen(kinds, is_number):
+    """The place of the kind that is meant, of {place: kind}; None if unclear.
+
+    A number, if one is asked for, or what is found last: `total = 0` is not.
+    """
     numbers = [place for place, kind in kinds.items() if isinstance(kind, Scalar)]
-    if len(kinds) == 1 or len(numbers) == 1:
+    if len(kinds) == 1 or len(numbers) == 1 and is_number:
         return (numbers if len(kinds) > 1 else [*kinds])[0]
+    if len(kinds) == 2 and len(numbers) == 1:
+        return max(kinds)
     if not kinds or not all(isinstance(kind, Form) for kind in kinds.values()):
         return None
     counts = {place: _count(kind) for place, kind in kinds.items()}

@@ -20,6 +20,7 @@ from s2sad.objects.fillings import is_steady
 from s2sad.specialise.checkpointed import checkpointed, checkpointed_while
 from s2sad.specialise.held import held
 from s2sad.specialise.powers import is_natural
+from s2sad.specialise.sums_of_arrays import Summed, SumsOfArrays
 from s2sad.specialise.uneven import counts_through
 from s2sad.specialise.written_out import Trips, counted_trips
 from s2sad.specialise.yielding import ENDLESS
@@ -37,7 +38,7 @@ class Loops:
 
     def __init__(self, frame):
         self.frame, self.trips = frame, Trips(frame)
-        self.naturals = set()
+        self.naturals, self.sums = set(), SumsOfArrays(frame)
 
     def loop_body(self, statements, runs=False):
         """The residual body of a loop: one that may not run forbids nothing."""
@@ -46,7 +47,7 @@ class Loops:
         refusals = len(self.frame.refusals)
         undetermined, bounds = self.frame.undetermined, self.frame.bounds
         try:
-            return self.stable_body(statements)
+            return self.stable_body(statements, runs)
         except RefusalError as error:
             if runs or error.place is None:
                 raise
@@ -57,12 +58,12 @@ class Loops:
             self.frame.lost |= dict.fromkeys(bound(*statements), error)
             return [self.frame.reached(error)]
 
-    def stable_body(self, statements):
+    def stable_body(self, statements, runs):
         """The residual body of a loop, its names stable from trip to trip."""
         memory, shapes = self.frame.memory, self.frame.shapes
         forgotten = set()
         for _ in range(_ROUNDS):
-            before = dict(self.frame.env)
+            before, state = dict(self.frame.env), self.frame.copied()
             undetermined, self.frame.undetermined = self.frame.undetermined, False
             refusals = len(self.frame.refusals)
             lent = self.frame.lent
@@ -71,8 +72,19 @@ class Loops:
             self.frame.conditional += 1
             try:
                 out = self.frame.block(statements)
+            except Summed as found:
+                out, sums = None, self.sums.made(found, before, runs)
+            else:
+                sums = self.sums.found(before, statements, runs)
             finally:
                 self.frame.conditional -= 1
+            if sums or out is None:
+                self.frame.state = state
+                self.frame.undetermined = undetermined
+                del self.frame.refusals[refusals:]
+                for line in sums:
+                    self.frame.statements.statement(line)
+                continue
             changed = shapes.changed(known) - forgotten
             forgotten |= changed
             shapes.state = known

@@ -47,10 +47,11 @@ class Unit:
     they captured; `asked` are the library functions
     whose text is being specialised, the outermost first; `written_out` says of loops
     whether they are. A unit that `keeps` is of what a function writes into objects, not
-    of what it returns.
+    of what it returns; one that `gives_number` is of a function that gives a number.
     """
 
-    def __init__(self, taken=(), style="loops", keeps=False):
+    def __init__(self, taken=(), style="loops", keeps=False, gives_number=False):
+        self.gives_number = gives_number
         self.functions, self.alike, self.style = {}, {}, style
         self.assumed, self.found_out, self.owning = {}, {}, set()
         self.active, self.asked = [], []
