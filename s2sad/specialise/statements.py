@@ -211,6 +211,7 @@ class Statements:
         elif left_dead or right_dead:
             self.frame.state = right if left_dead else left
         else:
+            self.frame.loops.sums.note(left, right)
             self.frame.env = self.joined(left[0], right[0])
             self.frame.memory.merge(left[1], right[1])
             self.frame.shapes.merge(left[2], right[2])

@@ -30,24 +30,37 @@ class Summed(Exception):
 class SumsOfArrays:
     """The numbers that loops of one function make arrays of.
 
-    `left` are those of which that can't be said before their loop.
+    `left` are those of which that can't be said before their loop; `on_one_path` has
+    what a number becomes where a test holds.
     """
 
     def __init__(self, frame):
-        self.frame, self.left = frame, set()
+        self.frame, self.left, self.on_one_path = frame, set(), {}
+
+    def note(self, *paths):
+        """Two paths meet, of which one may have made an array of a number."""
+        first, second = (env for env, *_ in paths)
+        for name in first.keys() & second.keys():
+            sides = [_is(env[name], Scalar) for env in (first, second)]
+            if sum(sides) == 1:
+                env, _, (cells, _) = paths[sides.index(False)]
+                if _is(env[name], Array) and name in cells:
+                    rank = env[name].kind.rank
+                    found = Summed(name, env[name].kind, cells[name][:rank])
+                    self.on_one_path[name] = found
 
     def found(self, before, statements, runs):
         """The statements that make arrays of numbers, after a first trip of a loop."""
         lines, names = [], sorted(bound(*statements) & before.keys() - self.left)
         for name in names:
             value = self.frame.env.get(name)
-            if not _is(before[name], Scalar) or not _is(value, Array):
+            found = self.on_one_path.get(name) if value is None else None
+            if _is(value, Array):
+                found = Summed(name, value.kind, self.frame.shapes.of(value.node))
+            if found is None or not _is(before[name], Scalar):
                 continue
             if not _is_only_added(name, statements):
                 continue
-            shapes = self.frame.shapes
-            symbols = [shapes.symbol(s) for s in shapes.of(value.node)]
-            found = Summed(name, value.kind, symbols)
             if self.begun(name, self.frame.buffers[-1]) is not None:
                 lines += self.made(found, before, runs)
             elif any(self.begun(name, lines) == 0 for lines in self.frame.buffers):
@@ -58,7 +71,8 @@ class SumsOfArrays:
         """The statement that makes an array of a number, if it can be made here."""
         number = self.begun(found.name, self.frame.buffers[-1])
         shape = [self.length(symbol, before) for symbol in found.symbols]
-        if None in shape or number is None or number != 0 and not runs:
+        is_sure = runs and found.name not in self.on_one_path
+        if None in shape or number is None or number != 0 and not is_sure:
             self.left.add(found.name)
             return []
         shape = shape[0] if len(shape) == 1 else build.tuple_of(shape)
@@ -79,6 +93,7 @@ class SumsOfArrays:
     def length(self, symbol, before):
         """The length of an axis that an array had before the loop; None if none has."""
         shapes = self.frame.shapes
+        symbol = shapes.symbol(symbol)
         text = shapes.texts.get(symbol)
         if text is not None and names_in(text) <= before.keys():
             return text
