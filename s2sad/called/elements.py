@@ -221,7 +221,9 @@ def _result_dtype(values, notes):
     if notes.get("return") == SAME and not any(kind.is_float for kind in given):
         return "int"
     if "return" in notes and notes["return"] != SAME:
-        return {float: "float64"}.get(notes["return"], notes["return"].__name__)
+        return {float: "float64", complex: "complex128"}.get(
+            notes["return"], notes["return"].__name__
+        )
     floats = [
         value.kind
         for name, value in values.items()
