@@ -6,6 +6,7 @@ python tools/functions.py prints it.
 import ast
 import sys
 from pathlib import Path
+from types import CodeType
 
 import s2sad  # noqa: F401  (declares the definitions)
 from s2sad.known.definitions import DEFINITIONS, takes_complex
@@ -38,7 +39,9 @@ def _module(definition):
 def _refuses(definition):
     """Whether all that a definition does is to say why there is none."""
     code = getattr(definition, "__code__", None)
-    return code is not None and code.co_names in (("refused",), ("refuse",))
+    if code is None or any(isinstance(c, CodeType) for c in code.co_consts):
+        return False
+    return code.co_names in (("refused",), ("refuse",))
 
 
 def _title(module):

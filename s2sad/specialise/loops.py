@@ -12,7 +12,7 @@ from s2sad.checkpoints import checkpoint
 from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import INT, Scalar
-from s2sad.facts.values import Expression, Record, Static, is_of, tuple_record
+from s2sad.facts.values import Expression, Static, is_of
 from s2sad.known.comparable import truth
 from s2sad.known.sharing import Sharing
 from s2sad.known.trial import Trial, at_once
@@ -21,6 +21,7 @@ from s2sad.specialise.checkpointed import checkpointed, checkpointed_while
 from s2sad.specialise.held import held
 from s2sad.specialise.powers import is_natural
 from s2sad.specialise.sums_of_arrays import Summed, SumsOfArrays
+from s2sad.specialise.tabled import is_of_numbers, tabled
 from s2sad.specialise.uneven import counts_through
 from s2sad.specialise.written_out import Trips, counted_trips
 from s2sad.specialise.yielding import ENDLESS
@@ -243,46 +244,13 @@ class Loops:
             self.over_range(node, range_bounds(value))
             return True
         parts = known_parts(self.frame, value, node)
-        if parts is None or _is_counted(node.iter) and all(map(_is_of_numbers, parts)):
+        if parts is None or _is_counted(node.iter) and all(map(is_of_numbers, parts)):
             trial.undo()
             return False
         self.frame.take(before)
-        if not (len(parts) > FEW and self.tabled(node, parts)):
+        if not (len(parts) > FEW and tabled(self.frame, node, parts)):
             self.unrolled(node, parts)
         return True
-
-    def tabled(self, node, parts):
-        """Whether a loop over many numbers could become one over an array of them."""
-        rows = [known_parts(self.frame, part, node) for part in parts]
-        table = [
-            part if row is None else tuple_record(row) for part, row in zip(parts, rows)
-        ]
-        if not _is_table(table):
-            return False
-        before, refusals = self.frame.copied(), len(self.frame.refusals)
-        undetermined = self.frame.undetermined
-        try:
-            _, lines = self.frame.aside(lambda: self.over_table(node, table))
-        except (RefusalError, NoKind):
-            self.frame.state, self.frame.undetermined = before, undetermined
-            del self.frame.refusals[refusals:]
-            return False
-        self.frame.take(lines)
-        return True
-
-    def over_table(self, node, parts):
-        """A loop over the rows of an array that holds the parts."""
-        table = self.frame.lists.stand_ins.made(tuple_record(parts), node).node
-        counter = self.frame.temporary("k")
-        item = build.subscript(table, build.name(counter))
-        if isinstance(parts[0], Record):
-            places = map(build.constant, range(len(parts[0].items)))
-            row = build.name(counter)
-            item = build.tuple_of(build.subscript(table, row, n) for n in places)
-        given = self.frame.iterables.assigned(node.target, item, node)
-        for new in given:
-            build.located(new, node)
-        self.loop(counter, [build.constant(len(parts))], [*given, *node.body])
 
     def unrolled(self, node, items):
         """A loop over a few values that are known one by one."""
@@ -352,25 +320,6 @@ def _is_counted(node):
     """Whether a node makes what is looped over of ranges, or of other such calls."""
     is_call = isinstance(node, gast.Call)
     return is_call and any(isinstance(item, gast.Call) for item in node.args)
-
-
-def _is_table(parts):
-    """Whether parts are numbers of one kind, or tuples of as many of them."""
-    if not all(map(_is_of_numbers, parts)):
-        return False
-    rows = [part.leaves() if isinstance(part, Record) else [part] for part in parts]
-    depths = {isinstance(p, Record) and len(p.items) for p in parts}
-    kinds = {leaf.kind for row in rows for leaf in row}
-    return len(kinds) == len(depths) == 1 and len(rows[0]) in (*depths, 1)
-
-
-def _is_of_numbers(part):
-    """Whether a value is a number, or a tuple of numbers."""
-    leaves = part.leaves() if isinstance(part, Record) else [part]
-    return all(
-        isinstance(leaf, Expression) and isinstance(leaf.kind, Scalar)
-        for leaf in leaves
-    )
 
 
 def called_word(node, frame):
