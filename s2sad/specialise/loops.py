@@ -64,33 +64,17 @@ class Loops:
         memory, shapes = self.frame.memory, self.frame.shapes
         forgotten = set()
         for _ in range(_ROUNDS):
-            before, state = dict(self.frame.env), self.frame.copied()
-            undetermined, self.frame.undetermined = self.frame.undetermined, False
-            refusals = len(self.frame.refusals)
+            before, refusals = dict(self.frame.env), len(self.frame.refusals)
             lent = self.frame.lent
             cells, shared = dict(memory.cells), memory.groups([*before, *lent])
             known, shapes.state = shapes.state, shapes.copied()
-            self.frame.conditional += 1
-            try:
-                out = self.frame.block(statements)
-            except Summed as found:
-                out, sums = None, self.sums.made(found, before, runs)
-            else:
-                sums = self.sums.found(before, statements, runs)
-            finally:
-                self.frame.conditional -= 1
-            if sums or out is None:
-                self.frame.state = state
-                self.frame.undetermined = undetermined
-                del self.frame.refusals[refusals:]
-                for line in sums:
-                    self.frame.statements.statement(line)
+            out, pending = self.trip(before, statements, runs)
+            if out is None:
                 continue
             changed = shapes.changed(known) - forgotten
             forgotten |= changed
             shapes.state = known
             shapes.forget(forgotten)
-            pending, self.frame.undetermined = self.frame.undetermined, undetermined
             after = self.frame.statements.joined(before, self.frame.env)
             stable = all(after[name] == before[name] for name in before)
             stable &= Sharing(before, {n: after[n] for n in before}).is_same()
@@ -110,6 +94,31 @@ class Loops:
             if stable and not pending:
                 self.frame.env = after
         raise RefusalError("the kinds of the names in this loop do not settle")
+
+    def trip(self, before, statements, runs):
+        """(the body as it is after `before`, or None; whether a value is not known).
+
+        There is none where a number is an array from here on.
+        """
+        state, refusals = self.frame.copied(), len(self.frame.refusals)
+        undetermined, self.frame.undetermined = self.frame.undetermined, False
+        self.frame.conditional += 1
+        try:
+            out = self.frame.block(statements)
+        except Summed as found:
+            out, sums = None, self.sums.made(found, before, runs)
+        else:
+            sums = self.sums.found(before, statements, runs)
+        finally:
+            self.frame.conditional -= 1
+        pending, self.frame.undetermined = self.frame.undetermined, undetermined
+        if out is not None and not sums:
+            return out, pending
+        self.frame.state = state
+        del self.frame.refusals[refusals:]
+        for line in sums:
+            self.frame.statements.statement(line)
+        return None, pending
 
     def _While(self, node):
         if called_word(node.test, self.frame) == "checkpoint":
