@@ -519,6 +519,7 @@ WORDS = "|".join(
         "a call changes",
         "a list may be in rows twice",
         "an array is written that a list holds",
+        "is read, after rows has changed",
         "objects? that may have other",
     ]
 )

@@ -82,6 +82,11 @@ def is_growing(value):
     return isinstance(value, Record) and isinstance(value.container, Grown)
 
 
+def holds_rows(value):
+    """Whether a list lives in an array with lists in it that are not told apart."""
+    return is_growing(value) and value.container.item.kind.rank > 0
+
+
 def container_of(record):
     """The class of what a Record stands for."""
     return list if is_growing(record) else record.container

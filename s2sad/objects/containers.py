@@ -14,10 +14,17 @@ from s2sad.facts.values import Expression, Record, Static
 from s2sad.known.comparable import are_equal, comparable
 from s2sad.known.constants import constant
 from s2sad.known.definitions import DEFINITIONS
-from s2sad.known.growing import Regrown, depth, holds_growing, is_growing
+from s2sad.known.growing import (
+    Regrown,
+    depth,
+    holds_growing,
+    holds_rows,
+    is_growing,
+)
 from s2sad.known.trial import tried
 from s2sad.objects.identities import has_own_token, records_in, tokens_of
 from s2sad.syntax.names import names_in
+from s2sad.syntax.walk import walk
 
 _COPIES = (gast.BinOp, gast.List, gast.ListComp, gast.DictComp, gast.GeneratorExp)
 
@@ -342,9 +349,9 @@ class Containers:
     def sharers(self, source, value, is_item=False):
         """The names whose lists and dicts a value may hold, or be."""
         env = self.frame.env
-        names = {n for n in names_in(source) if is_mutable(env.get(n))}
+        names = {n for n in _named(source) if is_mutable(env.get(n))}
         lists = [record for record in records_in(value) if is_mutable(record)]
-        if not any(map(is_growing, lists)) and all(map(has_own_token, lists)):
+        if not any(map(holds_rows, lists)) and all(map(has_own_token, lists)):
             own = set(tokens_of(lists))
             return {name for name in names if own & set(tokens_of([env[name]]))}
         return set() if not is_item and self.is_copy(source, value) else names
@@ -369,6 +376,14 @@ class Containers:
             return False
         called = self.frame.alternatives.whole(function)
         return isinstance(getattr(called, "value", None), type)
+
+
+def _named(source):
+    """The names in an expression, but for those that only tell a place."""
+    indices = [n.slice for n in walk(source) if isinstance(n, gast.Subscript)]
+    told = {id(part) for index in indices for part in walk(index)}
+    named = [n for n in walk(source) if isinstance(n, gast.Name)]
+    return {node.id for node in named if id(node) not in told}
 
 
 def is_mutable(value):

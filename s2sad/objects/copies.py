@@ -17,6 +17,7 @@ from s2sad.facts.kinds import Array
 from s2sad.facts.values import Expression, Record
 from s2sad.known.growing import is_growing
 from s2sad.objects.containers import is_mutable
+from s2sad.objects.identities import has_own_token, tokens_of
 from s2sad.syntax import build
 
 
@@ -51,12 +52,39 @@ class Copies:
         """A list holds what an expression gives, from here on."""
         if self.is_exchange or source is None or not is_mutable(value):
             return
-        memory = self.frame.memory
-        for other in sorted(self.frame.containers.sharers(source, value)):
+        memory, tokens = self.frame.memory, set(tokens_of([value]))
+        names = self.frame.containers.sharers(source, value)
+        # the same by any other name: `for row in (r, v): out.append(row)`
+        names |= {n for n, v in self.frame.env.items() if tokens & set(tokens_of([v]))}
+        for other in sorted(names):
+            if other == name:
+                self.hold_twice(name)
+                continue
             holder = self.holders.get(name)
             if holder is not None and memory.of(other) == memory.of(holder):
-                memory.share(holder, _twice(name))
+                self.hold_twice(name)
             self.hold(name, other)
+
+    def rows_in_new(self, value, source):
+        """The names of lists in arrays of which a new list has rows."""
+        is_new = value.container is list and has_own_token(value)
+        if source is None or not is_new:
+            return []
+        names, env = self.frame.containers.sharers(source, value), self.frame.env
+        if any(value.token in tokens_of([env[other]]) for other in names):
+            return []  # it is no new one
+        return sorted(
+            n for n in names if is_growing(env[n]) or not has_own_token(env[n])
+        )
+
+    def has_rows(self, name, value, others):
+        """A new list has rows of others, of which it is not known which is which."""
+        for other in others:
+            self.hold(name, other)
+        rows = [getattr(row, "token", None) for row in value.items.values()]
+        unsure = [token for token in rows if isinstance(token, tuple)]
+        if others and len(set(unsure)) < len(unsure):
+            self.hold_twice(name)
 
     def has_rows_of(self, name, base):
         """A list is born with rows of another array: two lists have the same ones."""
@@ -132,6 +160,11 @@ class Copies:
         holder = self.holders.setdefault(name, f"lists in {name}")
         self.frame.lent.add(holder)
         self.frame.memory.share(holder, other)
+
+    def hold_twice(self, name):
+        """A list may hold one list more than once."""
+        holder = self.holders.setdefault(name, f"lists in {name}")
+        self.frame.memory.share(holder, _twice(name))
 
     def written(self, name, node):
         """An array is written: one that a list holds has a copy there."""

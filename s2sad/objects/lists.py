@@ -34,6 +34,7 @@ from s2sad.known.growing import (
 from s2sad.objects.copies import Copies
 from s2sad.objects.exchanges import Exchanges
 from s2sad.objects.gaps import Gaps
+from s2sad.objects.identities import has_own_token
 from s2sad.objects.joined import Joined
 from s2sad.objects.reading import is_length
 from s2sad.objects.stand_ins import StandIns
@@ -68,7 +69,7 @@ class Lists:
             return self.renamed(name, value)
         parts = [self.gaps.filled(part, node) for part in value.items.values()]
         value = replace(value, items=dict(enumerate(parts)))
-        tokens = [p.token for p in parts if isinstance(p, Record) and p.token]
+        tokens = [p.token for p in parts if isinstance(p, Record) and has_own_token(p)]
         if len(set(tokens)) < len(tokens):
             what = "a list is in another one twice, which is changed"
             raise self.frame.refuse(node, what, "a comprehension that makes each anew")

@@ -196,6 +196,7 @@ class Iterables:
         if isinstance(node, gast.GeneratorExp):
             self.frame.generators.check_listed(node, loop)
         held = self.frame.expressions.value(node)
+        self.lists.regrow_empty(node, held)
         self.lists.regrow_written(node, held, loop)
         value = self.lists.rows_of_slice(node, loop)
         value = value or self.frame.expressions.as_expression(held, node)

@@ -11,7 +11,7 @@ the loop goes over, which has a name for as long as it does.
 import gast
 
 from s2sad.facts.values import Closure, Expression, Record, is_of
-from s2sad.known.growing import is_growing
+from s2sad.known.growing import Regrown, is_growing
 from s2sad.objects.containers import is_mutable
 from s2sad.specialise.unchanged import root_of
 from s2sad.syntax import build
@@ -51,6 +51,15 @@ class LoopedLists:
         again = build.with_body(node, node.body)
         again.iter = renamed(node.iter, names)
         return gast.copy_location(again, node)
+
+    def regrow_empty(self, node, held):
+        """Begin anew with an array for a list that is empty here, and may not be later.
+
+        It stands beside one that lives in an array: `for a, b in zip(known, later)`.
+        """
+        is_name = isinstance(node, gast.Name) and node.id in self.frame.locals
+        if is_name and held == Record({}, list) and node.id not in self.frame.grown:
+            raise Regrown(node.id)
 
     def regrow_written(self, node, held, loop):
         """Begin anew with an array for a list of lists whose rows the trips write."""
