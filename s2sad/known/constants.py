@@ -109,6 +109,12 @@ def integer_of(frame, node, captures=False):
     return number if type(number) is int else None
 
 
+def known_place(frame, index):
+    """A Static for an index that is known, or made of names whose numbers are."""
+    number = integer_of(frame, getattr(index, "node", None))
+    return comparable(index) if number is None else Static(number)
+
+
 def sources_of(frame, value):
     """The names that an integer is computed from.
 

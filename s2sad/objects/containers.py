@@ -23,8 +23,7 @@ from s2sad.known.growing import (
 )
 from s2sad.known.trial import tried
 from s2sad.objects.identities import has_own_token, records_in, tokens_of
-from s2sad.syntax.names import names_in
-from s2sad.syntax.walk import walk
+from s2sad.syntax.names import names_in, objects_in
 
 _COPIES = (gast.BinOp, gast.List, gast.ListComp, gast.DictComp, gast.GeneratorExp)
 
@@ -319,6 +318,8 @@ class Containers:
 
     def is_whole(self, value, name):
         """Whether a value may be, or hold, the list of a name: it is as deep."""
+        if value == Record({}, list):
+            return True
         if is_growing(value) or value.container is list and not is_nested(value):
             return depth(value) >= depth(self.frame.env[name])
         return is_nested(value)
@@ -349,7 +350,7 @@ class Containers:
     def sharers(self, source, value, is_item=False):
         """The names whose lists and dicts a value may hold, or be."""
         env = self.frame.env
-        names = {n for n in _named(source) if is_mutable(env.get(n))}
+        names = {n for n in objects_in(source) if is_mutable(env.get(n))}
         lists = [record for record in records_in(value) if is_mutable(record)]
         if not any(map(holds_rows, lists)) and all(map(has_own_token, lists)):
             own = set(tokens_of(lists))
@@ -376,14 +377,6 @@ class Containers:
             return False
         called = self.frame.alternatives.whole(function)
         return isinstance(getattr(called, "value", None), type)
-
-
-def _named(source):
-    """The names in an expression, but for those that only tell a place."""
-    indices = [n.slice for n in walk(source) if isinstance(n, gast.Subscript)]
-    told = {id(part) for index in indices for part in walk(index)}
-    named = [n for n in walk(source) if isinstance(n, gast.Name)]
-    return {node.id for node in named if id(node) not in told}
 
 
 def is_mutable(value):

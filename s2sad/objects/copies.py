@@ -15,7 +15,7 @@ import gast
 from s2sad.facts.effects import base_name
 from s2sad.facts.kinds import Array
 from s2sad.facts.values import Expression, Record
-from s2sad.known.growing import is_growing
+from s2sad.known.growing import holds_rows, is_growing
 from s2sad.objects.containers import is_mutable
 from s2sad.objects.identities import has_own_token, tokens_of
 from s2sad.syntax import build
@@ -65,16 +65,26 @@ class Copies:
                 self.hold_twice(name)
             self.hold(name, other)
 
-    def rows_in_new(self, value, source):
-        """The names of lists in arrays of which a new list has rows."""
+    def takes_all(self, name, value, source):
+        """A list gets what another one holds, which an expression gives."""
+        if holds_rows(value):
+            sharers = self.frame.containers.sharers(source, value, is_item=True)
+            for other in sorted(sharers - {name}):
+                self.hold(name, other)
+
+    def rows_in_new(self, name, value, source):
+        """The names of lists of which a new list has rows, one of both in an array."""
         is_new = value.container is list and has_own_token(value)
         if source is None or not is_new:
             return []
         names, env = self.frame.containers.sharers(source, value), self.frame.env
         if any(value.token in tokens_of([env[other]]) for other in names):
             return []  # it is no new one
+        is_array = name in self.frame.grown
         return sorted(
-            n for n in names if is_growing(env[n]) or not has_own_token(env[n])
+            other
+            for other in names
+            if is_array or is_growing(env[other]) or not has_own_token(env[other])
         )
 
     def has_rows(self, name, value, others):

@@ -169,6 +169,7 @@ class Growth:
             what = f"{name} gets what is made of it one by one"
             raise self.frame.refuse(node, what, "a list of it at first")
         if isinstance(arguments[0], (Expression, Record)):
+            self.frame.lists.copies.takes_all(name, arguments[0], given)
             given = self.frame.named(arguments[0], node, "added")
         loop = gast.For(item, given, [gast.Expr(call)], [], None)
         for part in gast.walk(loop):

@@ -139,6 +139,13 @@ class Identities:
         records = [r for v in self.frame.env.values() for r in records_in(v)]
         return [record for record in records if record.token == token]
 
+    def name_too(self, name, value):
+        """A name of s2sad's for an object that may have others."""
+        token = getattr(value, "token", None)
+        for other, known in self.frame.env.items() if token is not None else ():
+            if has_token(known, token):
+                self.frame.memory.share(name, other)
+
     def first_name(self, name):
         """The name that an object with a name had first: that of its birth."""
         value = self.frame.env[name]

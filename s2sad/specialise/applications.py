@@ -1,6 +1,7 @@
 """What a call stands for: of the user's functions, of the library, of methods."""
 
 import functools
+from dataclasses import replace
 
 import gast
 import numpy as np
@@ -22,7 +23,7 @@ from s2sad.errors import RefusalError
 from s2sad.facts import calls
 from s2sad.facts.effects import MAY_SHARE
 from s2sad.facts.infer import NoKind, kind_of
-from s2sad.facts.kinds import Scalar, Stack
+from s2sad.facts.kinds import FLOAT, Scalar, Stack
 from s2sad.facts.values import (
     Bound,
     Closure,
@@ -115,6 +116,9 @@ class Applications:
             return self.frame.objects.call(called, arguments, keywords, node)
         if not isinstance(function, Static):
             raise self.frame.refuse(node, f"{shown(function)} is called")
+        if getattr(function.value, "__objclass__", None) is np.ndarray and arguments:
+            method = Method(arguments[0], function.value.__name__)  # `np.ndarray.copy`
+            return self.method(method, arguments[1:], keywords, node)
         return self.known(function, arguments, keywords, node)
 
     def known(self, function, arguments, keywords, node):
@@ -338,7 +342,9 @@ class Applications:
         if isinstance(owner.kind, Stack):
             return self.frame.calls.stack_method(owner, name, arguments, node)
         if name == "copy" and isinstance(owner.kind, Scalar):
-            return owner
+            if not owner.is_array or owner.kind != FLOAT:
+                return owner
+            return replace(owner, node=build.call("float", owner.node))
         if name == "copy" and not arguments:
             function = build.attribute(owner.node, "copy")
             return Expression(gast.Call(function, [], []), owner.kind)

@@ -131,7 +131,7 @@ class Assignments:
         """A name is bound to a structure: a new one, or one that has a name."""
         source = getattr(node, "iter", getattr(node, "value", node))
         is_item = hasattr(node, "iter")
-        held = self.frame.lists.copies.rows_in_new(value, source)
+        held = self.frame.lists.copies.rows_in_new(name, value, source)
         self.frame.containers.bound(name, value, None if held else source, is_item)
         self.frame.env[name] = self.stored_record(name, value, node)
         self.frame.lists.copies.has_rows(name, value, held)

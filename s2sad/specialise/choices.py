@@ -175,7 +175,9 @@ class Choices:
         return self.chosen(test, (body, before_body), (orelse, before_orelse))
 
     def is_record(self, node):
-        """Whether a node names a list, a tuple or an object."""
+        """Whether a node is a tuple, or names a list, a tuple or an object."""
+        if isinstance(node, gast.Tuple):
+            return True
         root = node
         while isinstance(root, gast.Attribute):
             root = root.value

@@ -31,7 +31,7 @@ from s2sad.facts.values import (
     tuple_record,
 )
 from s2sad.known.comparable import comparable, counted, shown
-from s2sad.known.constants import constant
+from s2sad.known.constants import constant, known_place
 from s2sad.known.growing import Item, container_of, is_growing
 from s2sad.known.options import is_one_of
 from s2sad.known.stacks import makes_stack
@@ -333,7 +333,7 @@ class Expressions:
             items = list(base.items.values())[self.known_slice(node)]
             return record_like(base, items)
         index = self.value(node.slice)
-        known = comparable(index)
+        known = known_place(self.frame, index)
         if isinstance(index, Expression) and known is None:
             return self.frame.lists.stand_ins.part(base, index, node)
         key = None if known is None else known.value
@@ -356,7 +356,7 @@ class Expressions:
 
     def entry_of(self, base, index, node):
         """The entry of such a table at an index or a key."""
-        known = comparable(index)
+        known = known_place(self.frame, index)
         if known is not None:
             try:
                 return self.frame.surroundings.entry(base, known.value, node)

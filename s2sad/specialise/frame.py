@@ -244,6 +244,7 @@ class Frame:
         if isinstance(value, list):
             value = tuple_record(value)
         name = self.temporary(wanted)
+        self.identities.name_too(name, value)
         self.env[name] = value
         return gast.copy_location(build.name(name), node)
 

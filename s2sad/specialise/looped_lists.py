@@ -57,8 +57,10 @@ class LoopedLists:
 
         It stands beside one that lives in an array: `for a, b in zip(known, later)`.
         """
-        is_name = isinstance(node, gast.Name) and node.id in self.frame.locals
-        if is_name and held == Record({}, list) and node.id not in self.frame.grown:
+        if not isinstance(node, gast.Name) or held != Record({}, list):
+            return
+        own = bound(*self.frame.node.body) - self.frame.grown.keys()
+        if node.id in own and held.token not in self.frame.entry.tokens:
             raise Regrown(node.id)
 
     def regrow_written(self, node, held, loop):

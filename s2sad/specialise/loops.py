@@ -180,7 +180,7 @@ class Loops:
                 raise self.frame.refuse(
                     node, "a bound of range is not an integer", "int(...) of it"
                 )
-        trips = counted_trips(values)
+        trips = counted_trips(self.frame, values)
 
         def unrolled():
             known = [static(self.frame, trip, node) for trip in trips or ()]

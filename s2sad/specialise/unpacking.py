@@ -87,8 +87,8 @@ class Unpacking:
         last = self.frame.buffers[-1][-1] if self.frame.buffers[-1] else None
         if not isinstance(value, Record) or not isinstance(last, gast.Assign):
             return False
-        if not value.leaves():
-            return False
+        if not value.leaves() or [*value.items.values()] != value.leaves():
+            return False  # a list in an array is two leaves, and one result
         leaves, targets = value.leaves(), getattr(last.targets[0], "elts", [])
         if [getattr(t, "id", None) for t in targets] != [
             getattr(getattr(leaf, "node", None), "id", 0) for leaf in leaves

@@ -13,7 +13,7 @@ from typing import Any
 from s2sad.called.parts import FEW
 from s2sad.errors import RefusalError
 from s2sad.facts.infer import NoKind
-from s2sad.known.comparable import comparable
+from s2sad.known.constants import known_place
 from s2sad.syntax import build
 
 
@@ -57,9 +57,10 @@ class Trips:
         return len(self.frame.refusals) > refusals
 
 
-def counted_trips(values):
+def counted_trips(frame, values):
     """The range of a loop whose bounds are known; else None."""
-    numbers: Any = [getattr(comparable(value), "value", None) for value in values]
+    known = [known_place(frame, value) for value in values]
+    numbers: Any = [getattr(value, "value", None) for value in known]
     if not all(type(number) is int for number in numbers) or 0 in numbers[2:]:
         return None
     return range(*numbers)

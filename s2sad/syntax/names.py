@@ -6,7 +6,7 @@ import re
 
 import gast
 
-from s2sad.syntax.walk import names_of
+from s2sad.syntax.walk import names_of, walk
 
 # what generated text calls, and what it is run with
 _RESERVED = {
@@ -27,6 +27,14 @@ _MARKS = (gast.expr_context, gast.operator, gast.unaryop, gast.boolop, gast.cmpo
 def names_in(*trees):
     """Every identifier in these trees."""
     return names_of(trees)
+
+
+def objects_in(source):
+    """The names in an expression, but for those that only tell a place."""
+    indices = [n.slice for n in walk(source) if isinstance(n, gast.Subscript)]
+    told = {id(part) for index in indices for part in walk(index)}
+    named = [n for n in walk(source) if isinstance(n, gast.Name)]
+    return {node.id for node in named if id(node) not in told}
 
 
 def is_derivative(name):
