@@ -68,6 +68,7 @@ class Identities:
                 what, instead = "an argument is written", "a value that is returned"
                 raise self.frame.refuse(node, what, f"an array, or {instead}")
             self.written[token] = base.container
+        self.refuse_unsure(holders, node)
         for name in holders:
             self.frame.containers.refuse_copies(name, token, node)
             self.frame.lists.copies.refuse_change(name, node)
@@ -114,6 +115,16 @@ class Identities:
         tokens = tokens_of(self.frame.env.values())
         several = [t for t in tokens if isinstance(t, tuple) and t[0] == "one of"]
         return any(token == one or token is one for t in several for one in t[1:])
+
+    def refuse_unsure(self, holders, node):
+        """Refuse a change of what a name may stand for that has one of two objects."""
+        memory = self.frame.memory
+        cells = {memory.of(name) for name in holders}
+        for other, value in self.frame.env.items():
+            is_unsure = isinstance(value, Record) and value.token is None
+            if is_unsure and value.container is list and memory.of(other) in cells:
+                what = f"a list is written that {other} may stand for"
+                raise self.frame.refuse(node, what, "a copy under that name")
 
     def refuse_hidden(self, token, changed, node):
         """Refuse a part of the __dict__ of an object that a property hides."""
