@@ -151,10 +151,10 @@ class Identities:
         return [record for record in records if record.token == token]
 
     def name_too(self, name, value):
-        """A name of s2sad's for an object that may have others."""
-        token = getattr(value, "token", None)
-        for other, known in self.frame.env.items() if token is not None else ():
-            if has_token(known, token):
+        """A name of s2sad's for what has, or has in it, objects with other names."""
+        found = {key for record in records_in(value) for key in _keys(record)}
+        for other, known in self.frame.env.items() if found else ():
+            if any(found & _keys(record) for record in records_in(known)):
                 self.frame.memory.share(name, other)
 
     def first_name(self, name):
@@ -279,6 +279,13 @@ def _tokens_beside(value, token):
         return []
     inner = [t for item in value.items.values() for t in _tokens_beside(item, token)]
     return inner if value.token is None else [value.token, *inner]
+
+
+def _keys(record):
+    """What tells an object, if anything does: its token, and the name of its array."""
+    array = getattr(record.items.get("values"), "node", None)
+    keys = {record.token, getattr(array, "id", None) if is_growing(record) else None}
+    return keys - {None}
 
 
 def has_token(value, token):

@@ -173,7 +173,9 @@ def _made(frame, node, changes):
         trial.undo()
         return node
     frame.take(before)
-    return frame.named(_fixed(frame, value, changes, True), node, "items")
+    name = frame.named(_fixed(frame, value, changes, True), node, "items")
+    frame.identities.name_too(name.id, value)
+    return name
 
 
 def _fixed(frame, value, changes, is_held):
