@@ -14,8 +14,9 @@ from s2sad.facts.infer import NoKind, kind_of
 from s2sad.facts.kinds import BOOL, Array
 from s2sad.facts.values import Expression, Record, Static, is_of, static_node
 from s2sad.known.comparable import Undetermined, truth
-from s2sad.known.growing import is_growing
+from s2sad.known.growing import is_growing, is_numeric
 from s2sad.known.options import is_one_of, merged, option_of
+from s2sad.known.trial import tried
 from s2sad.specialise.forks import Forked, Hoisted, Split
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
@@ -175,18 +176,18 @@ class Choices:
         return self.chosen(test, (body, before_body), (orelse, before_orelse))
 
     def is_record(self, node):
-        """Whether a node is a tuple, or names a list, a tuple or an object."""
-        if isinstance(node, gast.Tuple):
-            return True
-        root = node
+        """Whether a node names a list, a tuple or an object, or shows arrays."""
+        is_tuple, root = isinstance(node, gast.Tuple), node
         while isinstance(root, gast.Attribute):
             root = root.value
-        if not isinstance(root, gast.Name) or root.id not in self.frame.env:
+        is_name = isinstance(root, gast.Name) and root.id in self.frame.env
+        if not is_name and not is_tuple:
             return False
         try:
-            return isinstance(self.frame.expressions.value(node), Record)
+            value = tried(self.frame, lambda: self.frame.expressions.value(node))
         except RefusalError:
             return False
+        return isinstance(value, Record) and not (is_tuple and is_numeric(value))
 
     def is_constant(self, node):
         """Whether a node is None, a text, a function or another thing of its kind."""

@@ -145,15 +145,15 @@ def coupling_layers_jvp(
     total_dot = np.empty(len(data))
     total = np.zeros(len(data))
     z = data
-    self_is_turned = False
-    self_is_turned_3 = True
-    layer_is_turned = self_is_turned
+    self_is_turned_2 = False
+    self_is_turned_4 = True
+    layer_is_turned = self_is_turned_2
     z_2, volume, z_2_dot, volume_dot = call_tangent(
         one_0, one_1, layer_is_turned, z, one_0_dot, one_1_dot, data_dot
     )
     if total.shape != volume.shape:
         raise ValueError("total and volume have different shapes")
-    layer_is_turned = self_is_turned_3
+    layer_is_turned = self_is_turned_4
     z_3, volume_2, z_3_dot, volume_2_dot = call_tangent(
         two_0, two_1, layer_is_turned, z_2, two_0_dot, two_1_dot, z_2_dot
     )

@@ -216,13 +216,13 @@ def coupling_layers_value_and_grad(data, one_0, one_1, two_0, two_1):
     # forward sweep
     total = np.zeros(len(data))
     z = data
-    self_is_turned = False
-    self_is_turned_3 = True
-    layer_is_turned = self_is_turned
+    self_is_turned_2 = False
+    self_is_turned_4 = True
+    layer_is_turned = self_is_turned_2
     z_2, volume = call(one_0, one_1, layer_is_turned, z)
     if total.shape != volume.shape:
         raise ValueError("total and volume have different shapes")
-    z_3, volume_2 = call(two_0, two_1, self_is_turned_3, z_2)
+    z_3, volume_2 = call(two_0, two_1, self_is_turned_4, z_2)
     for i in range(data.shape[0]):
         total[i] += volume[i]
         total[i] += volume_2[i]
@@ -261,7 +261,7 @@ def coupling_layers_value_and_grad(data, one_0, one_1, two_0, two_1):
     call_adjoint(
         two_0,
         two_1,
-        self_is_turned_3,
+        self_is_turned_4,
         z_2,
         z_3_bar,
         volume_2_bar,
