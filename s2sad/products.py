@@ -103,7 +103,8 @@ def vjp(function, *primals, has_aux=False, jit=True):
 
     Returns:
         (value, pullback), with has_aux (value, pullback, auxiliary results).
-        pullback(adjoint of the value) gives the tuple of the adjoints of the arguments.
+        pullback(adjoint of the value) gives the tuple of the adjoints of the arguments
+        that are or hold floats, in their order.
 
     >>> import s2sad
     >>> value, pullback = s2sad.vjp(lambda x: x**3, 2.0)
