@@ -63,7 +63,7 @@ class Writer:
     def function(self):
         lines = ["s, u, r = x * 1.5, 0.0, a[0] * 2.0"]
         lines += [
-            f"{name} = {self.one_of('0.5 0.7 1.0'.split())}" for name in self.numbers
+            f"{name} = {self.one_of(['0.5', '0.7', '1.0'])}" for name in self.numbers
         ]
         lines.append("k = 0")
         for _ in range(self.random.randint(1, 3)):
