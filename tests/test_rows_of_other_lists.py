@@ -123,7 +123,31 @@ def two_that_grow_together(x):
     return total
 
 
+def from_loops_in_loops(x):
+    found, values = [], [v * 2.0 for v in x]
+    for _ in range(3):
+        for _ in range(len(x)):
+            found.append([v * 0.5 for v in values])
+    copies = []
+    for row in found:
+        copies.append(row[:])
+    return weighed(copies)
+
+
+def arrays_from_loops_in_loops(x):
+    found, values = [], 2.0 * np.array(x)
+    for i in range(3):
+        for _ in range(len(x)):
+            found.append(values * i)
+    halves = []
+    for row in found:
+        halves.append(row * 0.5)
+    return np.sum(np.array(halves))
+
+
 RIGHT = [
+    from_loops_in_loops,
+    arrays_from_loops_in_loops,
     gone_through,
     there_and_back,
     chosen,
