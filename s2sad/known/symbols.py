@@ -67,6 +67,15 @@ class Symbols:
         """Nothing is known of these names, which a loop binds to other shapes."""
         self.cells.update({name: self.new(8) for name in names})
 
+    def lengthen(self, name):
+        """An array gets longer: its rows, if it had none, get as long as others are."""
+        known = self.cells.get(name, ())
+        texts = [self.texts.get(self.symbol(symbol)) for symbol in known]
+        none = [text is not None and number_of(text) == 0 for text in texts]
+        if any(none[1:]):
+            pairs = zip(known, self.new(len(known)), none)
+            self.cells[name] = tuple(n if is_none else k for k, n, is_none in pairs)
+
     def bind(self, name, node):
         kinds = self.frame.kinds()
         if isinstance(kind_of(node, kinds), Array):

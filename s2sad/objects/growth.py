@@ -155,7 +155,7 @@ class Growth:
         length = build.call("len", values.node)
         node = build.conditional(build.compare(needed, gast.Gt(), length), growth)
         self.frame.emit(node)
-        self.frame.shapes.forget([values.node.id])  # one of two arrays
+        self.frame.shapes.lengthen(values.node.id)
         return node
 
     def _extend(self, name, owner, arguments, node):

@@ -97,6 +97,8 @@ def arm_of_revolute_joints_jvp(
             axes_values, axes_values_dot = longer_rows_tangent(
                 axes_values, k + 1, row_4, axes_values_dot, row_4_dot
             )
+        if axes_values[k, :].shape != row_4.shape:
+            raise ValueError("axes_values[k, :] and row have different shapes")
         for i in range(axes_values.shape[1]):
             axes_values_dot[k, i] = row_4_dot[i]
             axes_values[k, i] = row_4[i]
@@ -152,8 +154,8 @@ def arm_of_revolute_joints_jvp(
     row_6 = origins_values[:origins_count]
     items_dot = np.zeros((max(min(len(row_5), len(row_6)), 0), 3))
     items = np.empty((max(min(len(row_5), len(row_6)), 0), 3))
-    b_dot = np.empty_like(hand)
-    b = np.empty_like(hand)
+    b_2_dot = np.empty_like(hand)
+    b_2 = np.empty_like(hand)
     for k_2 in range(min(len(row_5), len(row_6))):
         z_dot = row_5_dot[k_2]
         z = row_5[k_2]
@@ -161,31 +163,37 @@ def arm_of_revolute_joints_jvp(
         p = row_6[k_2]
         if hand.shape != p.shape:
             raise ValueError("hand and p have different shapes")
-        b_dot[:] = 0.0
+        b_2_dot[:] = 0.0
         for i in range(row_6.shape[1]):
-            b_dot[i] = hand_dot[i] - p_dot[i]
-            b[i] = hand[i] - p[i]
-        if len(z) != 3 or len(b) != 3:
+            b_2_dot[i] = hand_dot[i] - p_dot[i]
+            b_2[i] = hand[i] - p[i]
+        if len(z) != 3 or len(b_2) != 3:
             raise ValueError("cross of vectors that do not have three elements")
-        row_7_dot = np.array(
+        row_8_dot = np.array(
             [
-                z_dot[1] * b[2] + z[1] * b_dot[2] - (z_dot[2] * b[1] + z[2] * b_dot[1]),
-                z_dot[2] * b[0] + z[2] * b_dot[0] - (z_dot[0] * b[2] + z[0] * b_dot[2]),
-                z_dot[0] * b[1] + z[0] * b_dot[1] - (z_dot[1] * b[0] + z[1] * b_dot[0]),
+                z_dot[1] * b_2[2]
+                + z[1] * b_2_dot[2]
+                - (z_dot[2] * b_2[1] + z[2] * b_2_dot[1]),
+                z_dot[2] * b_2[0]
+                + z[2] * b_2_dot[0]
+                - (z_dot[0] * b_2[2] + z[0] * b_2_dot[2]),
+                z_dot[0] * b_2[1]
+                + z[0] * b_2_dot[1]
+                - (z_dot[1] * b_2[0] + z[1] * b_2_dot[0]),
             ]
         )
-        row_7 = np.array(
+        row_8 = np.array(
             [
-                z[1] * b[2] - z[2] * b[1],
-                z[2] * b[0] - z[0] * b[2],
-                z[0] * b[1] - z[1] * b[0],
+                z[1] * b_2[2] - z[2] * b_2[1],
+                z[2] * b_2[0] - z[0] * b_2[2],
+                z[0] * b_2[1] - z[1] * b_2[0],
             ]
         )
-        if items[k_2, :].shape != row_7.shape:
+        if items[k_2, :].shape != row_8.shape:
             raise ValueError("items[k, :] and row have different shapes")
         for i in range(3):
-            items_dot[k_2, i] = row_7_dot[i]
-            items[k_2, i] = row_7[i]
+            items_dot[k_2, i] = row_8_dot[i]
+            items[k_2, i] = row_8[i]
     jacobian_dot = items_dot.T.copy()
     jacobian = items.T.copy()
     if hand.shape != goal.shape:

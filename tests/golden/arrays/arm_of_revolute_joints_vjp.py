@@ -103,6 +103,8 @@ def arm_of_revolute_joints_vjp(
         if condition:
             axes_values_saved.append(axes_values)
             axes_values = longer_rows(axes_values, k + 1, row_4)
+        if axes_values[k, :].shape != row_4.shape:
+            raise ValueError("axes_values[k, :] and row have different shapes")
         for i in range(axes_values.shape[1]):
             axes_values_saved_2.append(axes_values[k, i])
             axes_values[k, i] = row_4[i]
@@ -135,22 +137,22 @@ def arm_of_revolute_joints_vjp(
         p = row_6[k_2]
         if hand.shape != p.shape:
             raise ValueError("hand and p have different shapes")
-        b = np.empty_like(hand)
+        b_2 = np.empty_like(hand)
         for i in range(row_6.shape[1]):
-            b[i] = hand[i] - p[i]
-        if len(z) != 3 or len(b) != 3:
+            b_2[i] = hand[i] - p[i]
+        if len(z) != 3 or len(b_2) != 3:
             raise ValueError("cross of vectors that do not have three elements")
-        row_7 = np.array(
+        row_8 = np.array(
             [
-                z[1] * b[2] - z[2] * b[1],
-                z[2] * b[0] - z[0] * b[2],
-                z[0] * b[1] - z[1] * b[0],
+                z[1] * b_2[2] - z[2] * b_2[1],
+                z[2] * b_2[0] - z[0] * b_2[2],
+                z[0] * b_2[1] - z[1] * b_2[0],
             ]
         )
-        if items[k_2, :].shape != row_7.shape:
+        if items[k_2, :].shape != row_8.shape:
             raise ValueError("items[k, :] and row have different shapes")
         for i in range(3):
-            items[k_2, i] = row_7[i]
+            items[k_2, i] = row_8[i]
     jacobian = items.T.copy()
     if hand.shape != goal.shape:
         raise ValueError("hand and goal have different shapes")
@@ -193,24 +195,24 @@ def arm_of_revolute_joints_vjp(
     for k_2 in range(min(len(row_5), len(row_6))):
         z = row_5[k_2]
         p = row_6[k_2]
-        b = np.empty_like(hand)
+        b_2 = np.empty_like(hand)
         for i in range(row_6.shape[1]):
-            b[i] = hand[i] - p[i]
-        row_7_bar = np.empty_like(row_7)
+            b_2[i] = hand[i] - p[i]
+        row_8_bar = np.empty_like(row_8)
         for i in range(3):
-            row_7_bar[i] = items_bar[k_2, i]
+            row_8_bar[i] = items_bar[k_2, i]
         z_bar = row_5_bar[k_2]
-        b_bar = np.zeros_like(b)
-        z_bar[2] += b[0] * row_7_bar[1] - b[1] * row_7_bar[0]
-        b_bar[2] += z[1] * row_7_bar[0] - z[0] * row_7_bar[1]
-        z_bar[0] += b[1] * row_7_bar[2] - b[2] * row_7_bar[1]
-        b_bar[1] += z[0] * row_7_bar[2] - z[2] * row_7_bar[0]
-        z_bar[1] += b[2] * row_7_bar[0] - b[0] * row_7_bar[2]
-        b_bar[0] += z[2] * row_7_bar[1] - z[1] * row_7_bar[2]
+        b_2_bar = np.zeros_like(b_2)
+        z_bar[2] += b_2[0] * row_8_bar[1] - b_2[1] * row_8_bar[0]
+        b_2_bar[2] += z[1] * row_8_bar[0] - z[0] * row_8_bar[1]
+        z_bar[0] += b_2[1] * row_8_bar[2] - b_2[2] * row_8_bar[1]
+        b_2_bar[1] += z[0] * row_8_bar[2] - z[2] * row_8_bar[0]
+        z_bar[1] += b_2[2] * row_8_bar[0] - b_2[0] * row_8_bar[2]
+        b_2_bar[0] += z[2] * row_8_bar[1] - z[1] * row_8_bar[2]
         p_bar = row_6_bar[k_2]
         for i in range(row_6.shape[1]):
-            hand_bar[i] += b_bar[i]
-            p_bar[i] -= b_bar[i]
+            hand_bar[i] += b_2_bar[i]
+            p_bar[i] -= b_2_bar[i]
     for k in range(
         min(min(min(len(angles), len(offsets)), len(lengths)), len(twists)) - 1, -1, -1
     ):

@@ -65,9 +65,9 @@ def model_predictive_control_jvp(
     for k in range(horizon):
         if power.shape[0] != len(b):
             raise ValueError("power and b have different shapes")
-        row_dot = power_dot @ b + power @ b_dot
-        row = power @ b
-        if columns_values[k, :].shape != row.shape:
+        row_2_dot = power_dot @ b + power @ b_dot
+        row_2 = power @ b
+        if columns_values[k, :].shape != row_2.shape:
             raise ValueError("columns_values[k, :] and row have different shapes")
         if a.shape[1] != power.shape[0]:
             raise ValueError("a and power have different shapes")
@@ -78,8 +78,8 @@ def model_predictive_control_jvp(
         if free[k].shape != state.shape:
             raise ValueError("free[k] and state have different shapes")
         for i in range(n):
-            columns_values_dot[k, i] = row_dot[i]
-            columns_values[k, i] = row[i]
+            columns_values_dot[k, i] = row_2_dot[i]
+            columns_values[k, i] = row_2[i]
             free_dot[k, i] = state_dot[i]
             free[k, i] = state[i]
         columns_count = k + 1

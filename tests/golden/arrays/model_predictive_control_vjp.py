@@ -52,7 +52,7 @@ def model_predictive_control_vjp(
     """The adjoints of a, b, start, target, effort and inputs of
     model_predictive_control, for the adjoint of its result.
     """
-    # forward sweep: saves state, power and row
+    # forward sweep: saves state, power and row_2
     n = len(start)
     horizon = len(inputs)
     free = np.empty((horizon, n))
@@ -62,13 +62,13 @@ def model_predictive_control_vjp(
     columns_values = np.empty((max(horizon, 0), n))
     state_saved = []
     power_saved = []
-    row_saved = []
+    row_2_saved = []
     for k in range(horizon):
         if power.shape[0] != len(b):
             raise ValueError("power and b have different shapes")
-        row = power @ b
-        row_saved.append(row)
-        if columns_values[k, :].shape != row.shape:
+        row_2 = power @ b
+        row_2_saved.append(row_2)
+        if columns_values[k, :].shape != row_2.shape:
             raise ValueError("columns_values[k, :] and row have different shapes")
         if a.shape[1] != power.shape[0]:
             raise ValueError("a and power have different shapes")
@@ -79,7 +79,7 @@ def model_predictive_control_vjp(
         if free[k].shape != state.shape:
             raise ValueError("free[k] and state have different shapes")
         for i in range(n):
-            columns_values[k, i] = row[i]
+            columns_values[k, i] = row_2[i]
             free[k, i] = state[i]
         columns_count = k + 1
         for j in range(k + 1):
@@ -180,17 +180,17 @@ def model_predictive_control_vjp(
             term_bar = columns_values_bar[:columns_count][k - j]
             for i in range(n):
                 term_bar[i] += forced_bar[k, i, j]
-        row = row_saved.pop()
-        row_bar = np.zeros_like(row)
+        row_2 = row_2_saved.pop()
+        row_2_bar = np.zeros_like(row_2)
         for i in range(n):
             state_bar[i] += free_bar[k, i]
-            row_bar[i] += columns_values_bar[k, i]
+            row_2_bar[i] += columns_values_bar[k, i]
             columns_values_bar[k, i] = 0.0
         state = state_saved.pop()
         a_bar += np.outer(state_bar, state)
         state_bar = a.T @ state_bar
         power = power_saved.pop()
         a_bar += power_bar @ power.T
-        power_bar = a.T @ power_bar + np.outer(row_bar, b)
-        b_bar += power.T @ row_bar
+        power_bar = a.T @ power_bar + np.outer(row_2_bar, b)
+        b_bar += power.T @ row_2_bar
     return a_bar, b_bar, state_bar, target_bar, effort_bar, inputs_bar

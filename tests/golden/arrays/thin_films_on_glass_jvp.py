@@ -152,17 +152,17 @@ def thin_films_on_glass_jvp(
         n = row[k]
         d_dot = thickness_dot[k]
         d = thickness[k]
-        row_2, row_2_dot = layer_tangent(
+        row_3, row_3_dot = layer_tangent(
             n, d, wavelengths, n_dot, d_dot, wavelengths_dot
         )
         if k + 1 > len(layers_values):
             layers_values, layers_values_dot = longer_rows_tangent(
-                layers_values, k + 1, row_2, layers_values_dot, row_2_dot
+                layers_values, k + 1, row_3, layers_values_dot, row_3_dot
             )
-        if layers_values[k, :, :, :].shape != row_2.shape:
+        if layers_values[k, :, :, :].shape != row_3.shape:
             raise ValueError("layers_values[k, :, :, :] and row have different shapes")
-        layers_values_dot[k, :, :, :] = row_2_dot
-        layers_values[k, :, :, :] = row_2
+        layers_values_dot[k, :, :, :] = row_3_dot
+        layers_values[k, :, :, :] = row_3
     count = max(min(len(row), len(thickness)), 0)
     iterable_dot = layers_values_dot[:count]
     iterable = layers_values[:count]
@@ -189,13 +189,13 @@ def thin_films_on_glass_jvp(
     ends[0] = arrays_0
     ends_dot[1] = arrays_1_dot
     ends[1] = arrays_1
-    row_3, row_3_dot = einsum_2_tangent(whole, ends, whole_dot, ends_dot)
-    if row_3.shape[0] != 2:
-        raise ValueError("row_3 is unpacked into 2 names")
-    b_dot = row_3_dot[0]
-    b = row_3[0]
-    c_dot = row_3_dot[1]
-    c = row_3[1]
+    row_4, row_4_dot = einsum_2_tangent(whole, ends, whole_dot, ends_dot)
+    if row_4.shape[0] != 2:
+        raise ValueError("row_4 is unpacked into 2 names")
+    b_dot = row_4_dot[0]
+    b = row_4[0]
+    c_dot = row_4_dot[1]
+    c = row_4[1]
     back = (indices[0] * b - c) / (indices[0] * b + c)
     factor = (
         indices_dot[0] * b

@@ -209,18 +209,18 @@ def thin_films_on_glass_vjp(
     layers_values_saved_2 = []
     condition_saved = np.empty(min(len(row), len(thickness)), dtype=np.bool_)
     for k in range(min(len(row), len(thickness))):
-        row_2 = layer(row[k], thickness[k], wavelengths)
+        row_3 = layer(row[k], thickness[k], wavelengths)
         condition = k + 1 > len(layers_values)
         condition_saved[k] = condition
         if condition:
             layers_values_saved.append(layers_values)
             layers_values_bar_saved.append(layers_values_bar)
-            layers_values = longer_rows(layers_values, k + 1, row_2)
+            layers_values = longer_rows(layers_values, k + 1, row_3)
             layers_values_bar = np.zeros_like(layers_values)
-        if layers_values[k, :, :, :].shape != row_2.shape:
+        if layers_values[k, :, :, :].shape != row_3.shape:
             raise ValueError("layers_values[k, :, :, :] and row have different shapes")
         layers_values_saved_2.append(layers_values[k, :, :, :].copy())
-        layers_values[k, :, :, :] = row_2
+        layers_values[k, :, :, :] = row_3
     count = max(min(len(row), len(thickness)), 0)
     iterable = layers_values[:count]
     iterable_bar = layers_values_bar[:count]
@@ -246,11 +246,11 @@ def thin_films_on_glass_vjp(
     ends = np.empty((2, shape_0), dtype=np.complex128)
     ends[0] = arrays_0
     ends[1] = arrays_1
-    row_3 = einsum_2(whole, ends)
-    if row_3.shape[0] != 2:
-        raise ValueError("row_3 is unpacked into 2 names")
-    b = row_3[0]
-    c = row_3[1]
+    row_4 = einsum_2(whole, ends)
+    if row_4.shape[0] != 2:
+        raise ValueError("row_4 is unpacked into 2 names")
+    b = row_4[0]
+    c = row_4[1]
     back = (indices[0] * b - c) / (indices[0] * b + c)
     abs_result = np.abs(indices[0] * b + c)
     through = 4.0 * indices[0] * indices[-1] / abs_result**2
@@ -270,9 +270,9 @@ def thin_films_on_glass_vjp(
     indices_bar[0] += 4.0 * indices[-1] * product_bar
     indices_bar[-1] += 4.0 * indices[0] * product_bar
     abs_result_bar = -2.0 * abs_result * through * through_bar / abs_result**2
-    row_3_bar = np.zeros_like(row_3)
-    b_bar = row_3_bar[0]
-    c_bar = row_3_bar[1]
+    row_4_bar = np.zeros_like(row_4)
+    b_bar = row_4_bar[0]
+    c_bar = row_4_bar[1]
     sum_bar = (
         np.conj(indices[0] * b + c)
         * abs_result_bar
@@ -290,7 +290,7 @@ def thin_films_on_glass_vjp(
     b_bar += indices[0] * sum_bar
     c_bar += sum_bar
     ends_bar = np.zeros_like(ends)
-    einsum_2_adjoint(whole, ends, row_3_bar, whole_bar, ends_bar)
+    einsum_2_adjoint(whole, ends, row_4_bar, whole_bar, ends_bar)
     arrays_1_bar = ends_bar[1].copy()
     index_bar = np.zeros_like(index)
     index_bar[-1] += np.sum(arrays_1_bar)
@@ -307,7 +307,7 @@ def thin_films_on_glass_vjp(
         layers_values[k, :, :, :] = layers_values_saved_2.pop()
         n = row[k]
         d = thickness[k]
-        row_2_bar = layers_values_bar[k, :, :, :].copy()
+        row_3_bar = layers_values_bar[k, :, :, :].copy()
         layers_values_bar[k, :, :, :] = 0.0
         if condition_saved[k]:
             layers_values_new_bar = layers_values_bar
@@ -318,9 +318,9 @@ def thin_films_on_glass_vjp(
                 k + 1,
                 layers_values_new_bar,
                 layers_values_bar,
-                row_2_bar,
+                row_3_bar,
             )
-        n_bar, d_bar = layer_adjoint(n, d, wavelengths, row_2_bar, wavelengths_bar)
+        n_bar, d_bar = layer_adjoint(n, d, wavelengths, row_3_bar, wavelengths_bar)
         thickness_bar[k] += d_bar
         row_bar[k] += n_bar
     indices_bar += np.real(index_bar)
