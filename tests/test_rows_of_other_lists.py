@@ -230,9 +230,18 @@ def written_twice(x):
     return weighed(rows)
 
 
+def twice_from_the_next_trip_on(x):
+    rows = [[x[0], 1.0], [x[1], 2.0]]
+    for _ in range(len(x)):
+        rows[-1][0] *= 2.0
+        rows.append(rows[0])
+    return weighed(rows)
+
+
 @pytest.mark.parametrize(
     "program",
     [
+        twice_from_the_next_trip_on,
         written_in_both,
         written_before,
         written_before_a_part,

@@ -174,6 +174,7 @@ class Copies:
     def hold_twice(self, name):
         """A list may hold one list more than once."""
         holder = self.holders.setdefault(name, f"lists in {name}")
+        self.frame.lent |= {holder, _twice(name)}  # the next trip of a loop asks
         self.frame.memory.share(holder, _twice(name))
 
     def written(self, name, node):
