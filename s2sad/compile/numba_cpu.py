@@ -28,6 +28,9 @@ def numba_callable(text, name, options, names=None, result=None):
             }
             if "prange" not in value.__code__.co_names:
                 fresh.pop("parallel", None)
+            if "objmode" in value.__code__.co_names:
+                # What Python runs has the names of this text, not of a module.
+                value.__module__ = None
             found[key] = _compiled(value, fresh)
     return found[name]
 

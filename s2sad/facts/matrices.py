@@ -3,7 +3,7 @@
 Their derivatives are given for the definitions that call them, in `s2sad.library`.
 """
 
-from s2sad.facts.kinds import INT, Scalar, array_kind
+from s2sad.facts.kinds import COMPLEX, INT, Scalar, array_kind
 
 
 def _same(a, *more):
@@ -26,6 +26,10 @@ def _matrix(a):
     return array_kind(a.dtype, 2)
 
 
+def _complex_system(a):
+    return [array_kind(COMPLEX.dtype, 1), array_kind(COMPLEX.dtype, 2)]
+
+
 KINDS = {
     "np.linalg.inv": _same,
     "np.linalg.pinv": _same,
@@ -36,11 +40,15 @@ KINDS = {
 }
 
 # What is right for complex numbers as it is for real ones, and so are its derivatives.
-OF_COMPLEX = {"np.linalg.inv", "np.linalg.solve", "np.linalg.det"}
+OF_COMPLEX = {
+    *("np.linalg.inv", "np.linalg.solve"),
+    *("np.linalg.det", "np.linalg.eig"),
+}
 
 # Of functions with several results.
 PARTS = {
     "np.linalg.slogdet": lambda a: [_number(a), _number(a)],
+    "np.linalg.eig": _complex_system,
     "np.linalg.eigh": lambda a: [_vector(a), _matrix(a)],
     "np.linalg.qr": lambda a: [_matrix(a), _matrix(a)],
     "np.linalg.svd": lambda a, full: [_matrix(a), _vector(a), _matrix(a)],

@@ -181,3 +181,17 @@ def isinf(z):
 def isfinite(z):
     """Whether both parts of a number are finite."""
     return np.isfinite(complex(z))
+
+
+@defines("numpy.iscomplex")
+@of_complex
+def iscomplex(x):
+    """Whether numbers have an imaginary part."""
+    return np.imag(x) != 0.0
+
+
+@defines("numpy.isreal")
+@of_complex
+def isreal(x):
+    """Whether numbers have no imaginary part."""
+    return np.imag(x) == 0.0

@@ -9,7 +9,7 @@ import numpy as np
 from s2sad.facts.effects import base_name
 from s2sad.facts.kinds import Scalar
 from s2sad.facts.values import Expression, is_of, list_record
-from s2sad.known.definitions import defines, refused
+from s2sad.known.definitions import defines, of_complex, refused
 from s2sad.known.growing import Item, filled, is_growing
 from s2sad.library.axes import as_array, axes_of, known, length
 from s2sad.library.flat import flattened
@@ -17,6 +17,7 @@ from s2sad.syntax import build
 
 
 @defines("numpy.argsort")
+@of_complex
 def argsort(a, axis=-1, kind=None, *, stable=None):
     """The indices that sort an array along an axis."""
     a = as_array(a)
@@ -26,8 +27,16 @@ def argsort(a, axis=-1, kind=None, *, stable=None):
         return np.argsort(flattened(a), kind="mergesort")
     along = axes_of(a, axis)[0]
     if a.ndim == 1:
+        if a.dtype == np.complex128:
+            return order_of_complex(a)
         return np.argsort(a, kind="mergesort")
     return argsort_along(a, along)
+
+
+def order_of_complex(a):
+    """The indices that sort by real parts, and by imaginary ones where these tie."""
+    first = np.argsort(a.imag, kind="mergesort")
+    return first[np.argsort(a.real[first], kind="mergesort")]
 
 
 def argsort_along(a, axis):
@@ -49,6 +58,7 @@ def argsort_along(a, axis):
 
 
 @defines("numpy.sort")
+@of_complex
 def sort(a, axis=-1, kind=None, *, stable=None):
     """The elements in rising order, along an axis."""
     a = as_array(a)

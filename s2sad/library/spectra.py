@@ -137,15 +137,6 @@ def scipy_eigvalsh(a, *, lower=True):
     return eigvalsh(a, "L" if lower else "U")
 
 
-@defines("numpy.linalg.eig", "numpy.linalg.eigvals", "scipy.linalg.eig")
-def eig(a):
-    """The eigenvalues of any matrix, which may be complex."""
-    refused(
-        "eigenvalues that may be complex are not supported",
-        "np.linalg.eigh or eigvalsh of a symmetric matrix",
-    )
-
-
 @custom_vjp
 @custom_jvp
 def singular_system(a):

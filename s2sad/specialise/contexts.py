@@ -9,6 +9,7 @@ import logging
 import warnings
 
 import gast
+import numba
 import numpy as np
 
 from s2sad.facts.values import Expression, Record, is_of
@@ -17,7 +18,7 @@ from s2sad.known.growing import container_of, is_growing
 from s2sad.syntax import build
 from s2sad.syntax.names import bound
 
-_SILENT = {np.errstate, warnings.catch_warnings, np.printoptions}
+_SILENT = {np.errstate, warnings.catch_warnings, np.printoptions, numba.objmode}
 _SPEAKING = {
     *(warnings.warn, warnings.simplefilter, warnings.filterwarnings),
     *(logging.getLogger, warnings.resetwarnings, np.seterr, np.set_printoptions),

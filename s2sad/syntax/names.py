@@ -14,6 +14,7 @@ _RESERVED = {
     "math",
     "numba",
     "njit",
+    "objmode",
     "prange",
     "get_num_threads",
     "_divide",

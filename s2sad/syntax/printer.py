@@ -131,6 +131,13 @@ def _while(node, indent):
     return head + _block(node.body, indent + _STEP)
 
 
+def _with(node, indent):
+    """A block in one context."""
+    (item,) = node.items
+    head = _wrapped(f"{indent}with ", item.context_expr, ":", indent)
+    return head + _block(node.body, indent + _STEP)
+
+
 def _assignment(node, indent):
     head = indent + "".join(f"{_inline(place)} = " for place in node.targets)
     (place,) = node.targets
@@ -182,6 +189,7 @@ _WRITERS = {
     ast.If: _branching,
     ast.For: _for,
     ast.While: _while,
+    ast.With: _with,
     ast.Assign: _assignment,
     ast.AugAssign: _augmented,
     ast.Return: _return,

@@ -32,6 +32,7 @@ from s2sad.tidy.lend import lend
 from s2sad.tidy.parallel import parallel
 from s2sad.watch import watched
 from s2sad.writers.exceptions import exception_texts
+from s2sad.writers.in_python import in_python
 from s2sad.writers.split import split_calls
 from s2sad.writers.taken import with_taken
 
@@ -270,12 +271,12 @@ class Module:
             order.append(node)
 
         visit(entry)
-        order = self.in_parallel(order)
+        order = [in_python(node) for node in self.in_parallel(order)]
         used = {n for node in order for n in names_in(node)}
         imports = ["import math"] if "math" in used else []
         if "np" in used:
             imports += ([""] if imports else []) + ["import numpy as np"]
-        own = sorted(used & {"get_num_threads", "prange"})
+        own = sorted(used & {"get_num_threads", "objmode", "prange"})
         if own:
             imports += [f"from numba import {', '.join(own)}"]
         classes = exception_texts(self.unit.exceptions, used)
