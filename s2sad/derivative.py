@@ -231,7 +231,7 @@ class Derivative:
 
     def specialise_kinds(self, values):
         """The Specialisation for {parameter: value} where there are no arguments."""
-        key = tuple(kinds_of(value) for value in values.values())
+        key = tuple((name, kinds_of(value)) for name, value in values.items())
         return self.current(key, values)
 
     def annotated(self):

@@ -159,8 +159,39 @@ def list_in_two_places(x):
     return found["v"][0] ** 2
 
 
+def chain_that_ends_early(x):
+    c = np.ones(1)
+
+    def doubled(k):
+        c[0] *= 2.0
+        return k * c[0]
+
+    factor = 3.0 if doubled(1) < doubled(0) < doubled(5) else 1.0
+    return factor * x[0] * c[0] * (1.0 if doubled(1) < doubled(3) < doubled(9) else 2.0)
+
+
+def chain_whose_middle_is_asked_for_once(x):
+    c = x.copy()
+
+    def added():
+        c[0] += x[1]
+        return c[0]
+
+    return c[0] * x[2] if 0.0 < added() < added() * 2.0 < 100.0 else x[0]
+
+
+def chain_that_would_divide_by_zero(x):
+    total = 0.0
+    for n in range(3):
+        total += x[n] * (2.0 if 0 < n < 10 // n else 1.0)
+    return total * x[0]
+
+
 FUNCTIONS = (
     operands,
+    chain_that_ends_early,
+    chain_whose_middle_is_asked_for_once,
+    chain_that_would_divide_by_zero,
     items_of_a_list,
     arguments,
     compared,

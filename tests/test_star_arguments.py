@@ -95,6 +95,21 @@ def test_each_argument_counts(jit):
 
 
 @pytest.mark.parametrize("jit", [False, True])
+def test_the_names_of_a_call_are_those_of_this_call(jit):
+    def either(x, **given):
+        return x * given["a"] if "a" in given else x * given["b"] ** 2
+
+    gradient = s2sad.grad(either, jit=jit)
+    assert [gradient(1.0, a=3.0), gradient(1.0, b=3.0)] == [3.0, 9.0]
+
+    def both(x, **given):
+        return x * given["a"] ** 2 * given["b"]
+
+    gradient = s2sad.grad(both, jit=jit)
+    assert [gradient(1.0, a=3.0, b=4.0), gradient(1.0, b=4.0, a=3.0)] == [36.0, 36.0]
+
+
+@pytest.mark.parametrize("jit", [False, True])
 def test_named_ones_go_by_their_names(jit):
     gradient = s2sad.grad(weighted, argnums=("x", "cubic", "scale"), jit=jit)
     got = gradient(2.0, 3.0, cubic=5.0, scale=7.0)

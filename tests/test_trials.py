@@ -155,6 +155,22 @@ def index(x):
     return s
 
 
+def stores_out_of_bounds(x):
+    a, m = np.zeros(3), np.zeros((2, 2))
+    m[0, 0] = x[0]
+    for i in range(5):
+        try:
+            a[i] = x[i % 3] * 2
+            a[i + 1] *= x[1]
+        except IndexError:
+            a[0] += x[i % 3]
+    try:
+        m[1, 2] += x[1]
+    except IndexError:
+        m[0, 0] *= x[1]
+    return a[0] ** 2 + a[1] * m[0, 0]
+
+
 def with_sqrt(x):
     import math
 
@@ -471,6 +487,7 @@ CASES = {
         with_continue,
         while_retry,
         index,
+        stores_out_of_bounds,
         with_sqrt,
         loop_in_try,
         finally_only,
@@ -516,6 +533,7 @@ COMPILED = (
     "several",
     "while_retry",
     "index",
+    "stores_out_of_bounds",
     "with_sqrt",
     "div_float",
 )

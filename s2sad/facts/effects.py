@@ -1,7 +1,8 @@
 """Which memory names stand for.
 
 Names that may share memory (by alias, view, or change of places) form one class.
-Parameters are taken to be apart from each other.
+Parameters are taken to be apart from each other, but for those that a call of an inner
+function gives the same memory.
 """
 
 import gast
@@ -97,6 +98,9 @@ class Classes(Unions):
     def __init__(self, plain, lent=False):
         super().__init__()
         self.lent = lent
+        for first, *others in plain.overlapping:
+            for other in others:
+                self.join(plain.parameters[first], plain.parameters[other])
         for node in statements(plain.node):
             if isinstance(node, gast.Assign):
                 self.assigned(node, plain.kinds)

@@ -29,6 +29,7 @@ class Plain:
     arguments, of lists, that are returned as what the caller has in their place, and
     `rows_written` those with arrays in them that are written; `changed` says of lists
     that are changed whether their parts move;
+    `overlapping` are groups of places of parameters that may have memory in common;
     `lent` are, for each result, the parameters of which NumPy may give a view there;
     `whole` is the function as it was before its arrays were worked on like that, if
     they are.
@@ -52,6 +53,7 @@ class Plain:
     rows_written: frozenset = frozenset()
     changed: dict = field(default_factory=dict)
     lent: tuple = ()
+    overlapping: tuple = ()
     whole: Any = field(default=None, repr=False)
     seen: dict = field(default_factory=dict, init=False, repr=False)
     written: list | None = field(default=None, init=False, repr=False)

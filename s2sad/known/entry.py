@@ -9,9 +9,13 @@ from s2sad.syntax.names import Fresh
 
 
 class Entry:
-    """How argument values become parameters: names, kinds, and the key of the cache."""
+    """How argument values become parameters: names, kinds, and the key of the cache.
 
-    def __init__(self, values, captured, taken, closure=None, given=None):
+    `memory` says what memory an argument stands for, if it counts which ones overlap:
+    `overlapping` are the places of parameters that may, in groups.
+    """
+
+    def __init__(self, values, captured, taken, closure=None, given=None, memory=None):
         # what is inside of others has no name that an argument, or a line, has
         own = set(values) | set(captured)
         self.own, self.inner = Fresh(taken - own), Fresh(taken | own)
@@ -27,6 +31,8 @@ class Entry:
             self.bindings[name] = self.binding(name, value, key, True)
             if name in values:
                 self.structure.append((name, self.parameters[start:], value))
+        self.overlapping = self.overlaps(memory) if memory is not None else ()
+        key.append(self.overlapping)
         self.given, self.bare_key = given or {}, tuple(key)
         key.extend((place, kinds_of(value)) for place, value in self.given.items())
         self.key = tuple(key)
@@ -64,6 +70,18 @@ class Entry:
         else:
             key.append((name, _Same(value)))
         return value
+
+    def overlaps(self, memory):
+        """The places of parameters, in groups, that may have memory in common."""
+        groups = {}
+        for place, leaf in enumerate(self.leaves):
+            found = memory(leaf)
+            if found is not None:
+                groups.setdefault(found, []).append(place)
+        return tuple(tuple(group) for group in groups.values() if len(group) > 1)
+
+    def overlapping_names(self):
+        return [[self.parameters[p][0] for p in group] for group in self.overlapping]
 
     def seen(self, looked):
         """{place: the kind of what was written there} of the places looked at."""

@@ -8,12 +8,18 @@ from s2sad.facts.unions import Unions
 
 
 class Memory:
-    """`cells` says for each name, as it is bound now, which cell it stands for."""
+    """`cells` says for each name, as it is bound now, which cell it stands for.
 
-    def __init__(self):
+    It begins with groups of names that overlap.
+    """
+
+    def __init__(self, overlapping=()):
         self.cells = {}
         self.unions = Unions()
         self.count = 0
+        for first, *others in overlapping:
+            for other in others:
+                self.share(first, other)
 
     def of(self, name):
         """The memory that a name stands for now."""

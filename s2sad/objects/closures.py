@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import gast
 
-from s2sad.facts.kinds import Scalar
+from s2sad.facts.kinds import Array, Scalar
 from s2sad.facts.values import Closure, Expression, Record
 from s2sad.objects.identities import tokens_of
 from s2sad.syntax import build
@@ -56,8 +56,10 @@ class Closures:
             elif isinstance(item, Closure):
                 captured = item.captured or {}
                 waiting += captured.values()
-                for name in _lent(item.node) & captured.keys():
-                    self.name(captured[name])
+                lent = _lent(item.node)
+                for name, one in captured.items():
+                    if name.removeprefix(_DEFAULT) in lent:
+                        self.name(one)
         return value
 
     def name(self, value):
@@ -109,17 +111,33 @@ class Closures:
         if isinstance(value, Expression) and isinstance(value.kind, Scalar):
             if names_in(value.node):
                 return self.frame.stored(value, "default")
+        if isinstance(value, Expression) and isinstance(value.kind, Array):
+            name = getattr(value.node, "id", None)
+            if name is None or name in self.frame.rebound:
+                return self.frame.stored(value, "default")
         return value
 
     def defaults(self, closure, define, arguments):
         """{parameter: default} of what a call of a closure leaves out."""
-        current = self.frame.identities.current
-        known = {k: current(v) for k, v in (closure.defaults or {}).items()}
-        for name, value in (closure.captured or {}).items():
-            if name.startswith(_DEFAULT):
-                known[name.removeprefix(_DEFAULT)] = value
+        known = {
+            name.removeprefix(_DEFAULT): value
+            for name, value in (closure.captured or {}).items()
+            if name.startswith(_DEFAULT)
+        }
+        for name, value in (closure.defaults or {}).items():
+            if name not in known:
+                known[name] = self.default(name, value, define)
         names = [a.id for a in (*define.args.posonlyargs, *define.args.args)]
         return {k: v for k, v in known.items() if k not in names[: len(arguments)]}
+
+    def default(self, name, value, define):
+        """A default as it is now, if it is known."""
+        identities = self.frame.identities
+        if isinstance(value, Record) and value.token is not None:
+            if not identities.named(value.token):
+                what = f"the default of {name} is of one kind on one path only"
+                raise self.frame.refuse(define, what, "all its parts from the start")
+        return identities.current(value)
 
     def carried(self, closure):
         """A closure with what its free names are bound to now."""

@@ -228,6 +228,7 @@ class Assignments:
     def store(self, target, value, node):
         """A number or an array into a part of an array."""
         self.check_part(target, value, node)
+        self.frame.careful.place(target)
         if is_scattered(self.frame, target):
             scattered(self.frame, target, self.fitting(target, value))
             return
@@ -367,6 +368,7 @@ class Assignments:
     def augment_part(self, base, node):
         self.frame.lending.changed(base.node)
         target = settled(self.frame, base, node.target)
+        self.frame.careful.place(target)
         old, value = augmented(self.frame, target, node.value)
         value = self.frame.lending.settle(target, value)
         if old is not None:

@@ -196,7 +196,7 @@ class Calls:
         )
         self.frame.careful.calls(values)
         try:
-            plain, leaves = self.frame.unit.function(
+            plain, leaves = self.specialised(
                 source, define, name, values, captured, closure, given
             )
         except Needed as needed:
@@ -215,6 +215,17 @@ class Calls:
             value = self.apart(value, leaves)
         caller = tokens, is_own, dict(zip(plain.parameters, leaves))
         return self.frame.attributes.taken(plain, value, caller, node)
+
+    def specialised(self, *function):
+        """(Plain, leaves) of a call; where it counts, arguments overlap inside as well.
+
+        A line that works on whole arrays is another one then, and so are calls.
+        """
+        plain, leaves = self.frame.unit.function(*function)
+        if self.inlining.writes_shared(plain, leaves):
+            memory = self.inlining.memory_of
+            plain, leaves = self.frame.unit.function(*function, memory)
+        return plain, leaves
 
     def apart(self, value, leaves):
         """A result under a name, if it reads what the call changes beside it."""

@@ -225,6 +225,11 @@ class Careful:
             length = self.frame.shapes.length_of(part.value, axis)
             self.frame.emit(build.conditional(_out(item, length), [_index_error()]))
 
+    def place(self, target):
+        """The same of a part that is written."""
+        if self.wants(IndexError) and self.frame.indexing.is_simple(target):
+            self.element(self.frame.expressions.expression(target.value), target)
+
     def item(self, index, length):
         """The same of a list, of which the length is known, or has a name."""
         if self.wants(IndexError):

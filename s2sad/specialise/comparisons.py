@@ -12,12 +12,14 @@ from s2sad.called.order import in_order
 from s2sad.called.parts import known_parts
 from s2sad.called.ranges import in_range
 from s2sad.facts.calls import is_one
+from s2sad.facts.effects import is_silent
 from s2sad.facts.infer import kind_of
 from s2sad.facts.kinds import INT
 from s2sad.facts.values import Expression, Record, Static, is_of
 from s2sad.known.comparable import comparable, differ, found_among, shown
 from s2sad.known.growing import is_growing
 from s2sad.syntax import build
+from s2sad.syntax.walk import walk
 
 _COMPARISONS = {
     gast.Eq: operator.eq,
@@ -48,6 +50,17 @@ def _form(record):
     return tuple if isinstance(made, type) and issubclass(made, tuple) else made
 
 
+def _does_something(node):
+    """Whether it counts that an operand is not asked for: it calls, or may raise."""
+    divides = any(
+        isinstance(n, gast.BinOp)
+        and isinstance(n.op, (gast.FloorDiv, gast.Mod))
+        and not isinstance(n.right, gast.Constant)
+        for n in walk(node)
+    )
+    return divides or not is_silent(node)
+
+
 class Comparisons:
     """Specialises the comparisons of one function."""
 
@@ -55,6 +68,8 @@ class Comparisons:
         self.frame = frame
 
     def _Compare(self, node):
+        if any(map(_does_something, node.comparators[1:])):
+            return self.chained(node)
         operands = in_order(self.frame, [node.left, *node.comparators])
         made = self.frame.operators.compared(node, operands)
         if made is not None:
@@ -141,6 +156,19 @@ class Comparisons:
         if isinstance(node.ops[0], gast.In):
             return found
         return self.frame.expressions.expression(build.logical_not(found.node))
+
+    def chained(self, node):
+        """`a < m < c`: c is not asked for unless a < m, and m is asked for once."""
+        first, middle = in_order(self.frame, [node.left, node.comparators[0]])
+        if isinstance(middle, Expression) and not middle.kind.rank:
+            middle = self.frame.stored(middle, "middle")
+        first, middle = (self.frame.named(v, node, "operand") for v in (first, middle))
+        tests = [
+            gast.Compare(first, node.ops[:1], [middle]),
+            gast.Compare(middle, node.ops[1:], node.comparators[1:]),
+        ]
+        both = gast.BoolOp(gast.And(), [gast.copy_location(t, node) for t in tests])
+        return self.frame.expressions.value(gast.copy_location(both, node))
 
     def tuples_compared(self, node, operands):
         """Whether two tuples are the same, or not: shapes as such, others by parts."""

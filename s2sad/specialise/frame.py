@@ -85,7 +85,7 @@ class Frame:
         self.hidden, self.callees = {}, {}
         self.decided, self.inlined = set(), set()
         self.filled, self.items = set(), set()
-        self.memory, self.shapes, self.lending = Memory(), Shapes(self), Lending(self)
+        self.memory, self.shapes = Memory(entry.overlapping_names()), Shapes(self)
         self.bounds, self.buffers, self.conditional = [], [], 0
         self.result, self.undetermined, self.dead = None, False, False
         self.pending: Any = None
@@ -94,7 +94,7 @@ class Frame:
         self.lent, self.arrays_of_rows = set(), set()
         self.given = set(entry.bindings) - _collected(node)
         self.stacks = stacks(node)
-        self.alternatives = Alternatives(self, options)
+        self.lending, self.alternatives = Lending(self), Alternatives(self, options)
         self.is_from_numpy = unit.is_from_numpy and bool(unit.caught)
         self.forks = Forks(self)
         self.families()
@@ -159,6 +159,7 @@ class Frame:
             rows_written=frozenset(self.lists.rows_written),
             changed=dict(self.lists.copies.changed),
             lent=self.lending.lent(result),
+            overlapping=self.entry.overlapping,
         )
 
     def ended(self, body, result):

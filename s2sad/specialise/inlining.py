@@ -30,13 +30,18 @@ class Inlining:
         writes one of two arguments that are the same array, is written out where it
         is called.
         """
-        if effects.returns_shared(plain):
-            return True
-        bases = [self.frame.memory.of(effects.base_name(leaf)) for leaf in leaves]
+        return effects.returns_shared(plain) or self.writes_shared(plain, leaves)
+
+    def writes_shared(self, plain, leaves):
+        """Whether a function writes one of two arguments that may overlap."""
+        bases = list(map(self.memory_of, leaves))
         shared = [b for b in bases if b is not None and bases.count(b) > 1]
-        written = written_parameters(plain)
         places = dict(zip(plain.parameters, bases))
-        return any(places.get(p) in shared for p in written)
+        return any(places.get(p) in shared for p in written_parameters(plain))
+
+    def memory_of(self, leaf):
+        """What memory an argument stands for, or None."""
+        return self.frame.memory.of(effects.base_name(leaf))
 
     def parameter(self, plain, name, node):
         """An argument in a name, that of the parameter or of an element."""

@@ -70,14 +70,23 @@ class Unit:
         self.names = {}
 
     def function(
-        self, source, node, name, values, captured=None, closure=None, given=None
+        self,
+        source,
+        node,
+        name,
+        values,
+        captured=None,
+        closure=None,
+        given=None,
+        memory=None,
     ):
         """The Plain of a function for argument values, and the leaves to call it with.
 
         `values` is {parameter: value}; of a `closure`, `captured` says what its free
-        names are bound to; `given` is what is in places that were written before.
+        names are bound to; `given` is what is in places that were written before;
+        `memory` gives an argument's, where they overlap.
         """
-        entry = Entry(values, captured or {}, names_in(node), closure, given)
+        entry = Entry(values, captured or {}, names_in(node), closure, given, memory)
         key = (source.function.__code__, build.origin(node), entry.key)
         key += (id(source.function.__globals__), _cells(source.function))
         key += tuple(source.types.items())
