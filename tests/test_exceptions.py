@@ -586,3 +586,19 @@ def test_what_always_raises_is_taken(function):
 def test_what_always_raises_is_refused_where_nothing_takes_it():
     with pytest.raises(s2sad.RefusalError, match="no attribute values"):
         s2sad.grad(lambda x: x.values)(np.ones(2))
+
+
+@pytest.mark.parametrize("mode", [s2sad.grad, s2sad.value_and_grad])
+def test_of_two_errors_the_first_is_raised(mode):
+    def function(x):
+        s = 0.0
+        for i in range(3):
+            if x[i] > 100.0:
+                raise ValueError("first")
+            s += math.exp(x[i])
+        if x[0] > 1.0:
+            raise KeyError("second")
+        return s
+
+    with pytest.raises(ValueError, match="first"):
+        mode(function, jit=False)(np.array([2.0, 200.0, 1.0]))

@@ -171,3 +171,46 @@ def test_a_function_that_calls_itself_is_refused():
 
     with pytest.raises(s2sad.S2SADError, match="two names for one array"):
         s2sad.grad(program)(X)
+
+
+OUTSIDE = np.zeros(3)
+OUTSIDE_AGAIN = OUTSIDE
+HEAD = OUTSIDE[:1]
+OTHER = np.ones(3)
+
+
+class Model:
+    def __init__(self):
+        self.state = np.zeros(3)
+        self.head = self.state[:1]
+
+    def value(self, x):
+        self.state[0] = x
+        return self.head[0] * x
+
+
+def by_the_other_name(x):
+    OUTSIDE[0] = x
+    return OUTSIDE_AGAIN[0] * x
+
+
+def by_a_part(x):
+    def write():
+        OUTSIDE[0] = x
+
+    write()
+    return HEAD[0] * x
+
+
+@pytest.mark.parametrize("program", [by_the_other_name, by_a_part, Model().value])
+def test_two_names_outside_of_what_is_written_are_refused(program):
+    with pytest.raises(s2sad.RefusalError, match="is in the same memory"):
+        s2sad.grad(program)(0.5)
+
+
+def test_other_arrays_outside_are_taken():
+    def program(x):
+        OUTSIDE[0] = x
+        return OUTSIDE[0] * x * OTHER[1]
+
+    assert s2sad.grad(program)(0.5) == 1.0

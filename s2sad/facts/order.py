@@ -15,17 +15,21 @@ LEAVING = (gast.Raise, gast.Return, gast.Break, gast.Continue)
 class Effects:
     """What code reads and writes: names, and families of arrays for their contents.
 
-    `is_leaving` says that it may end what it stands in.
+    `is_leaving` says that it may end what it stands in, `is_raising` how: of two errors
+    the first one is seen.
     """
 
     reads: set
     writes: set
     is_leaving: bool = False
+    is_raising: bool = False
 
     def conflicts(self, other):
         """Whether the two may not change their order."""
         return bool(
-            self.writes & (other.reads | other.writes) or other.writes & self.reads
+            self.writes & (other.reads | other.writes)
+            or other.writes & self.reads
+            or (self.is_raising and other.is_raising)
         )
 
 
@@ -37,6 +41,7 @@ def effects(statements, known, families):
         found.reads |= names | {("contents", families.of(a)) for a in arrays}
         for node in walk(statement):
             found.is_leaving |= isinstance(node, LEAVING)
+            found.is_raising |= isinstance(node, gast.Raise)
             for place in _places(node):
                 _write(place, found.writes, known, families)
             if isinstance(node, gast.AugAssign) and isinstance(node.target, gast.Name):

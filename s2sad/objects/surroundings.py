@@ -5,14 +5,25 @@ import types
 import numpy as np
 
 from s2sad.facts import kinds
-from s2sad.facts.kinds import Scalar, kind_of_value
+from s2sad.facts.kinds import Array, Scalar, kind_of_value
 from s2sad.facts.plain import Hidden
 from s2sad.facts.values import Expression, Record, Static
+from s2sad.facts.written import written_parameters
 from s2sad.known.comparable import Undetermined, name_of
 from s2sad.known.entry import is_constant, same, snapshot
 from s2sad.objects.attributes import Place
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
+
+
+def check_apart(plain):
+    """Refuse to write what has two names outside: each has a shadow of its own."""
+    arrays = {h.name: h.getter() for h in plain.hidden if isinstance(h.kind, Array)}
+    for name in sorted(arrays.keys() & set(written_parameters(plain))):
+        for other in sorted(arrays.keys() - {name}):
+            if np.shares_memory(arrays[name], arrays[other]):
+                what = f"{name} is written, and {other} is in the same memory"
+                raise plain.source.refuse(plain.node, what, "one name for the array")
 
 
 class Surroundings:

@@ -17,6 +17,7 @@ from s2sad.lower.statements import lowered
 from s2sad.normalise.desugar import desugar
 from s2sad.normalise.jumps import jumps
 from s2sad.objects.attributes import Restart, Written
+from s2sad.objects.surroundings import check_apart
 from s2sad.specialise.aliases import without_aliases
 from s2sad.specialise.alternatives import Recased
 from s2sad.specialise.frame import Frame, Spread
@@ -163,8 +164,10 @@ class Unit:
         self.locals |= bound(plain.node)
         plain.seen = entry.seen(plain.looked)
         self.alike.setdefault(self.bare(key, entry), []).append(plain)
-        if not self.active and self.recursive:
-            self.link()
+        if not self.active:
+            if self.recursive:
+                self.link()
+            check_apart(plain)
         return plain
 
     def link(self):
