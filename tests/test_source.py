@@ -201,6 +201,26 @@ def test_a_cell_that_awaits_can_be_read():
     assert s2sad.grad(f, jit=False)(2.0) == 3.0
 
 
+@pytest.mark.parametrize("jit", [False, True])
+def test_what_a_cell_defines_anew_is_read_anew(jit):
+    names = {}
+    executed("def f(x):\n    return x * x\n", "<helper>", names)
+    names["helper"] = names["f"]
+    executed(
+        "class K:\n    def m(self, x):\n        return x * x\nf = K\n", "<K>", names
+    )
+    executed("def f(x):\n    return helper(x) + K().m(x)\n", "<user>", names)
+    gradient = s2sad.grad(names["f"], jit=jit)
+    assert gradient(1.0) == 4.0
+    again = {}
+    names["helper"] = executed("def f(x):\n    return x**3\n", "<again>", again)
+    assert gradient(1.0) == 5.0
+    executed(
+        "class K:\n    def m(self, x):\n        return x**3\nf = K\n", "<K2>", names
+    )
+    assert gradient(1.0) == 6.0
+
+
 def test_a_registered_text_that_was_replaced_is_refused():
     first = executed("def f(x):\n    return 3.0 * x\n", "<twice>", {})
     executed("def f(x):\n    return 4.0 * x\n", "<twice>", {})

@@ -1,6 +1,7 @@
 """What the names of a function stand for, its own and those from around it."""
 
 import types
+from pathlib import Path
 
 import numpy as np
 
@@ -14,6 +15,11 @@ from s2sad.known.entry import is_constant, same, snapshot
 from s2sad.objects.attributes import Place
 from s2sad.syntax import build
 from s2sad.syntax.names import names_in
+
+
+def _is_of_a_notebook(function):
+    """Whether what a function reads by name was written in cells, not in a file."""
+    return not Path(function.__code__.co_filename).exists()
 
 
 def check_apart(plain):
@@ -60,7 +66,10 @@ class Surroundings:
             value = getter()
         except (KeyError, ValueError):
             raise self.frame.refuse(node, f"{node.id} is not defined") from None
-        return self.found(Static(value, key, getter, node.id), node)
+        static = Static(value, key, getter, node.id)
+        if callable(value) and _is_of_a_notebook(self.frame.source.function):
+            self.guard(static)  # its cell may run again
+        return self.found(static, node)
 
     def free(self, name):
         """(what identifies a name from outside, a function that gives its value)."""
