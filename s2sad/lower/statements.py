@@ -207,7 +207,7 @@ class _Lowering:
         elif isinstance(place, gast.Name):
             self.named(place.id, value)
         elif self.is_array(build.loaded(place)):
-            self.written(place, value, None, node)
+            self.written(place, value, None)
         else:
             self.emit(gast.Assign([place], self.inner(value), None))
 
@@ -307,9 +307,9 @@ class _Lowering:
             value = self.inner(node.value)
             self.emit(gast.AugAssign(place, node.op, value))
         else:
-            self.written(place, node.value, node.op, node)
+            self.written(place, node.value, node.op)
 
-    def written(self, place, value, op, node):
+    def written(self, place, value, op):
         """`place = value` or `place op= value` for a part of an array."""
         target = build.loaded(place)
         if not self.operands.can_write(target, value, op):

@@ -142,7 +142,7 @@ def checkpointed_while(frame, node):
         names["results"] = ", ".join([names["going"], *carried])
         text = _GROWING.format(**names)
         return _parsed(text, node, [*counted, *node.body, *again])
-    names["copies"] = "\n".join(_copies(frame, node, given)) or "    pass"
+    names["copies"] = "\n".join(_copies(frame, given)) or "    pass"
     made = _parsed(_COUNTED.format(**names), node, [*counted, *node.body, *again])
     trips = build.call("range", build.name(names["count"]))
     trips = build.call(node.test.func, trips, snapshots)
@@ -214,7 +214,7 @@ def _following(statements, node):
     return None
 
 
-def _copies(frame, node, names):
+def _copies(frame, names):
     """Lines that make arrays a function's own: a run that counts changes nothing."""
     for name in names:
         if _is_array(frame.env.get(name)):

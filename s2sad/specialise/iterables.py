@@ -197,7 +197,7 @@ class Iterables:
             self.frame.generators.check_listed(node, loop)
         held = self.frame.expressions.value(node)
         self.lists.regrow_empty(node, held)
-        self.lists.regrow_written(node, held, loop)
+        self.lists.regrow_written(held, loop)
         value = self.lists.rows_of_slice(node, loop)
         value = value or self.frame.expressions.as_expression(held, node)
         if not isinstance(value.kind, Array):

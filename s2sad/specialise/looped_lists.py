@@ -63,7 +63,7 @@ class LoopedLists:
         if node.id in own and held.token not in self.frame.entry.tokens:
             raise Regrown(node.id)
 
-    def regrow_written(self, node, held, loop):
+    def regrow_written(self, held, loop):
         """Begin anew with an array for a list of lists whose rows the trips write."""
         rows = held.items.values() if is_of(held, list) else ()
         written = {root_of(place) for place in _places_written(loop.body)}

@@ -149,9 +149,10 @@ class Trials:
 
     def is_taken(self, name):
         """Whether a name stands for what a handler has taken."""
-        for handler, _, _ in self.taken[-1:] if name is not None else ():
-            return getattr(handler.node.name, "id", handler.node.name) == name
-        return False
+        if not self.taken or name is None:
+            return False
+        handler, _, _ = self.taken[-1]
+        return getattr(handler.node.name, "id", handler.node.name) == name
 
     def mixed(self, start, after, node):
         """The names where the body failed: as they were, or as they became.

@@ -39,7 +39,7 @@ def fold(node, keep=()):
     if isinstance(node, gast.IfExp):
         return _choice(node, keep)
     if isinstance(node, gast.Compare):
-        return _compare(node, keep)
+        return _compare(node)
     if isinstance(node, gast.Call):
         return _call(node, keep)
     if isinstance(node, gast.Subscript):
@@ -116,7 +116,7 @@ _LINEAR = {
 }
 
 
-def _compare(node, keep):
+def _compare(node):
     left, right = number_of(node.left), number_of(node.comparators[0])
     if left is None or right is None or len(node.ops) > 1:
         return node

@@ -33,12 +33,12 @@ def _block(statements, after, known, exposure):
         out.append(node)
     place = 0
     while place < len(out):
-        new = _without_copy(out, place, after, known, exposure)
+        new = _without_copy(out, place, after, known)
         out, place = (out, place + 1) if new is None else (new, place)
     return out
 
 
-def _without_copy(block, place, after, known, exposure):
+def _without_copy(block, place, after, known):
     """A block without the copy that stands in a place, or None."""
     old, new = _copy(block[place], known)
     if old is None:
