@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+import numba
 import numpy as np
 import pytest
 import scipy.linalg
@@ -148,3 +149,13 @@ def test_it_refuses(function, said):
 def test_float32_is_refused():
     with pytest.raises(s2sad.RefusalError, match="an array of float64"):
         s2sad.grad(spectral_radius)(TURNING.astype(np.float32))
+
+
+def test_a_block_that_python_runs_is_differentiated_as_it_stands():
+    @numba.njit
+    def f(x):
+        with numba.objmode(y="float64"):
+            y = x**3
+        return 2.0 * y
+
+    assert s2sad.grad(f)(2.0) == 24.0

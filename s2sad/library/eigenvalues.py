@@ -63,58 +63,31 @@ def pulled(values, vectors, values_bar, vectors_bar):
 
 @custom_vjp
 @custom_jvp
-def eigensystem_of_real(a):
-    """The eigenvalues and eigenvectors of a real matrix, as complex numbers."""
+def eigensystem(a):
+    """The eigenvalues and eigenvectors of a matrix, as complex numbers."""
     values, vectors = np.linalg.eig(a)
     return values, vectors
 
 
-@eigensystem_of_real.defjvp
-def eigensystem_of_real_jvp(primals, tangents):
+@eigensystem.defjvp
+def eigensystem_jvp(primals, tangents):
     (a,), (a_dot,) = primals, tangents
-    values, vectors = eigensystem_of_real(a)
+    values, vectors = eigensystem(a)
     return (values, vectors), pushed(values, vectors, a_dot.astype(np.complex128))
 
 
-def eigensystem_of_real_forward(a):
-    values, vectors = eigensystem_of_real(a)
-    return (values, vectors), (values, vectors)
+def eigensystem_forward(a):
+    values, vectors = eigensystem(a)
+    return (values, vectors), (a, values, vectors)
 
 
-def eigensystem_of_real_backward(system, bars):
-    return (pulled(*system, *bars).real,)
+def eigensystem_backward(system, bars):
+    a, values, vectors = system
+    a_bar = pulled(values, vectors, *bars)
+    return (a_bar if a.dtype == np.complex128 else a_bar.real,)
 
 
-eigensystem_of_real.defvjp(eigensystem_of_real_forward, eigensystem_of_real_backward)
-
-
-@custom_vjp
-@custom_jvp
-def eigensystem_of_complex(a):
-    """The eigenvalues and eigenvectors of a complex matrix."""
-    values, vectors = np.linalg.eig(a)
-    return values, vectors
-
-
-@eigensystem_of_complex.defjvp
-def eigensystem_of_complex_jvp(primals, tangents):
-    (a,), (a_dot,) = primals, tangents
-    values, vectors = eigensystem_of_complex(a)
-    return (values, vectors), pushed(values, vectors, a_dot)
-
-
-def eigensystem_of_complex_forward(a):
-    values, vectors = eigensystem_of_complex(a)
-    return (values, vectors), (values, vectors)
-
-
-def eigensystem_of_complex_backward(system, bars):
-    return (pulled(*system, *bars),)
-
-
-eigensystem_of_complex.defvjp(
-    eigensystem_of_complex_forward, eigensystem_of_complex_backward
-)
+eigensystem.defvjp(eigensystem_forward, eigensystem_backward)
 
 
 System = type(np.linalg.eig(np.eye(1)))
@@ -129,9 +102,7 @@ def eig(a):
         refused("eig of a stack of matrices is not supported", "a loop over them")
     if a.dtype == np.float32:
         refused("eigenvalues of float32 are complex64", "an array of float64")
-    if a.dtype == np.complex128:
-        return System(*eigensystem_of_complex(a))
-    return System(*eigensystem_of_real(a))
+    return System(*eigensystem(a))
 
 
 @defines("numpy.linalg.eigvals")

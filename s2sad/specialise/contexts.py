@@ -1,7 +1,7 @@
 """Statements around numbers: with, del, global, and calls that only speak.
 
-A context that changes how NumPy warns, or how warnings are shown, changes no number:
-its body stands without it. What warns or logs is left out of a derivative.
+A context that changes how NumPy warns, how warnings are shown, or whether Python runs
+what stands in it, changes no number: its body stands without it. What warns or logs is left out of a derivative.
 """
 
 import contextlib
@@ -50,7 +50,8 @@ class Contexts:
             raise self.frame.refuse(
                 node, "with is not supported", "the statements without it"
             )
-        self.refuse_raising(call)
+        if target is np.errstate:
+            self.refuse_raising(call)
 
     def refuse_raising(self, call):
         """np.errstate that makes NumPy raise is more than silence."""
