@@ -1,5 +1,7 @@
 """Axes that are known when the text is written: literals, however they get there."""
 
+import math
+
 import numpy as np
 import pytest
 
@@ -137,3 +139,16 @@ def test_a_part_of_a_shape_is_not_the_shape():
     expected = np.zeros_like(A)
     expected[:, 0] = 2.0 * A[:, 0]
     np.testing.assert_allclose(s2sad.grad(function, jit=False)(A), expected)
+
+
+@pytest.mark.parametrize("jit", [False, True])
+def test_a_zero_in_a_table_has_a_sign(jit):
+    table = {"zeros": (0.0, 1.0)}
+
+    def function(x):
+        return x * math.copysign(1.0, table["zeros"][0])
+
+    gradient = s2sad.grad(function, jit=jit)
+    assert gradient(2.0) == 1.0
+    table["zeros"] = (-0.0, 1.0)
+    assert gradient(2.0) == -1.0

@@ -158,6 +158,8 @@ def snapshot(value):
         return (dict, *((key, snapshot(item)) for key, item in value.items()))
     if isinstance(value, _Same):
         return value
+    if isinstance(value, float):
+        return (float, repr(value))  # 0.0 is not -0.0, and nan is what it was
     is_known = is_constant(value) or _is_number(value)
     return (type(value), value) if is_known else same(value)
 

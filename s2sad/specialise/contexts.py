@@ -1,7 +1,8 @@
 """Statements around numbers: with, del, global, and calls that only speak.
 
 A context that changes how NumPy warns, how warnings are shown, or whether Python runs
-what stands in it, changes no number: its body stands without it. What warns or logs is left out of a derivative.
+what stands in it, changes no number: its body stands without it. What warns or logs is
+left out of a derivative.
 """
 
 import contextlib
