@@ -130,3 +130,31 @@ def test_a_part_of_a_list_of_any_length_is_not_written():
 
     with pytest.raises(s2sad.S2SADError, match="a part of a list is written"):
         s2sad.grad(f, jit=False)(X)
+
+
+def arrays_change_places_around_another(x):
+    a = np.array(x) * 1.0
+    b = np.array(x)[::-1] + 0.2
+    if len(x) > 2:
+        a, b = b, a
+        if x[1] > 0.0:
+            b = np.array(x) * 2.0
+            a, b = b, a
+    return np.sum(a * b * x[0])
+
+
+def numbers_of_no_derivative_change_places(x):
+    a, k, last = np.array(x), np.arange(3), np.arange(3)[::-1] + 1
+    for i in range(len(x)):
+        b = a * x[i]
+        k, last = last, k
+        a = a * k + np.sin(b) * last
+    return np.sum(a * k)
+
+
+@pytest.mark.parametrize(
+    "program",
+    [arrays_change_places_around_another, numbers_of_no_derivative_change_places],
+)
+def test_arrays_that_change_places_among_others(program):
+    check_plain(of_numbers(program), 1.2, 0.7, 1.9)

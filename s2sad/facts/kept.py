@@ -73,7 +73,9 @@ class Kept:
             index = max(self.sweep.position(n.node, region) for n in needs)
             self.materialise(name, region, index, defs, needs)
             return
-        is_fresh = all(is_swap(d) or self.is_entry(d, region, defs) for d in defs)
+        is_fresh = all(
+            self.changes_back(d) or self.is_entry(d, region, defs) for d in defs
+        )
         is_own = self.sweep.is_kept(region) or self.is_set_first(region, defs, needs)
         if is_fresh and is_own and not given:
             return
@@ -295,10 +297,16 @@ class Kept:
         for node in defs:
             if self.is_entry(node, region, defs) and not given:
                 continue
+            if self.changes_back(node):
+                continue
             node = self.lifted(node, region)
             if all(node is not other for other in found) and self.destroys(node, name):
                 found.append(node)
         return self.before_branches(found, name)
+
+    def changes_back(self, node):
+        """Whether arrays change places, and back where they have adjoints that do."""
+        return is_swap(node) and bool(self.sweep.lines.get(id(node)))
 
     def before_branches(self, found, name):
         """What both branches of an if overwrite is saved once, before the if."""
