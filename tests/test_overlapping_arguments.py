@@ -214,3 +214,29 @@ def test_other_arrays_outside_are_taken():
         return OUTSIDE[0] * x * OTHER[1]
 
     assert s2sad.grad(program)(0.5) == 1.0
+
+
+def written_where_it_is_given(q):
+    q[1:] = OUTSIDE[:-1] * 2.0
+
+
+def written_where_it_is_outside(q):
+    OUTSIDE[0] += 1.0
+    return q[1] * OUTSIDE[0]
+
+
+def given_and_outside(x):
+    OUTSIDE[:] = x
+    written_where_it_is_given(OUTSIDE)
+    return np.sum(OUTSIDE * x)
+
+
+def outside_and_given(x):
+    OUTSIDE[:] = x * x
+    return written_where_it_is_outside(OUTSIDE[:2]) * x[2]
+
+
+@pytest.mark.parametrize("program", [given_and_outside, outside_and_given])
+def test_what_is_given_and_outside_as_well_is_refused_if_it_is_written(program):
+    with pytest.raises(s2sad.RefusalError, match="has it from outside as well"):
+        s2sad.grad(program)(X[:3])

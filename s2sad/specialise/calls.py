@@ -207,6 +207,7 @@ class Calls:
                 outgrown, Entry(values, captured or {}, set()).outer
             )
             raise self.frame.refuse(node, "a list holds values of two kinds") from None
+        self.check_outside(plain, leaves, node)
         tokens = Entry(values, captured or {}, set()).outer
         self.frame.inside.leave(plain, leaves, node)
         value = self.call_plain(plain, leaves, node)
@@ -226,6 +227,24 @@ class Calls:
             memory = self.inlining.memory_of
             plain, leaves = self.frame.unit.function(*function, memory)
         return plain, leaves
+
+    def check_outside(self, plain, leaves, node):
+        """Refuse to write what a function is given and has from outside as well."""
+        written = set(written_parameters(plain)) if plain.hidden else ()
+        if not written:
+            return
+        outside = [self.frame.surroundings.again(h).node for h in plain.hidden]
+        bases = map(self.inlining.memory_of, [*leaves, *outside])
+        places = dict(zip(plain.parameters, bases))
+        for hidden in plain.hidden:
+            base = places.get(hidden.name)
+            alike = {p for p, other in places.items() if other == base}
+            if base is not None and len(alike) > 1 and alike & written:
+                what = (
+                    f"{plain.name} is given {hidden.name}, has it from outside as well"
+                )
+                what += ", and writes it"
+                raise self.frame.refuse(node, what, "one of the two")
 
     def apart(self, value, leaves):
         """A result under a name, if it reads what the call changes beside it."""
