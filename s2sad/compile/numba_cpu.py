@@ -17,7 +17,8 @@ def numba_callable(text, name, options, names=None, result=None):
     by their global names. `result`, if given, is the structure of nested tuples that
     the function is to return in place of a flat one.
     """
-    found = namespace(text, name, names, ieee=False, result=result)
+    is_looked_at = not options.get("boundscheck")
+    found = namespace(text, name, names, ieee=False, result=result, limits=is_looked_at)
     # Only loops that say so run in parallel; Numba warns where there is none.
     is_parallel = "prange" in found
     settings = {**_DEFAULTS, "parallel": is_parallel, **options}

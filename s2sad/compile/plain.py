@@ -11,6 +11,7 @@ from importlib.abc import Loader
 import numpy as np
 
 from s2sad.compile.ieee import Ieee, with_ieee
+from s2sad.compile.limits import limited
 from s2sad.compile.nested import nested
 from s2sad.errors import REFUSED, ReachedError, refusing_depth
 from s2sad.syntax.marks import mark, mark_of
@@ -28,10 +29,11 @@ def registered(text, name):
     return file
 
 
-def namespace(text, name, names=None, ieee=True, result=None):
+def namespace(text, name, names=None, ieee=True, result=None, limits=False):
     """The namespace of a module of generated text; `ieee` makes it IEEE's.
 
-    `result` is the structure of nested tuples that the function `name` is to return.
+    `result` is the structure of nested tuples that the function `name` is to return,
+    and `limits` whether it looks if arrays are long enough.
 
     `names` are the exception classes of the user's that it raises, and the marks of
     functions that have a derivative of their own.
@@ -39,6 +41,8 @@ def namespace(text, name, names=None, ieee=True, result=None):
     file = registered(text, name)
     tree = refusing_depth(ast.parse)(text, file)
     tree = _Refusals().visit(tree)
+    if limits:
+        tree = limited(tree, name)
     if result is not None:
         tree = nested(tree, name, result)
     if ieee:
