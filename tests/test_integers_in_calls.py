@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+from derivative_checks import check_compiled, check_plain
 
 import s2sad
 
@@ -97,3 +98,53 @@ def test_an_integer_that_is_the_key_of_a_dict_is_known():
 def test_a_number_is_no_key_of_a_dict():
     with pytest.raises(s2sad.RefusalError, match="indexed by a key"):
         s2sad.grad(lambda x: WEIGHTS[x] * x)(1.0)
+
+
+def mixed(u, w, k=1):
+    if k > 1 and u[0] > w[0]:
+        return u
+    w = w * 0.5
+    w[k] = u[k] * u[0]
+    return w
+
+
+def in_a_loop(x, n):
+    a, c = x * 1.0, x * 0.5 + 0.1
+    for _ in range(n):
+        a[2:] = mixed(c, a, 1)[[3, 1]]
+    return np.sum(a * x)
+
+
+def kept_apart(x, n):
+    a, b = x * 1.0, x * 0.5
+    for _ in range(n):
+        b = mixed(mixed(a, b, 2), b)
+    return np.sum(b * a)
+
+
+@pytest.mark.parametrize("program", [in_a_loop, kept_apart])
+def test_a_call_that_is_written_out_decides_on_the_integers_it_is_given(program):
+    x = np.array([0.7, 0.5, 0.9, 0.6])
+    check_plain(program, x, 3)
+    check_compiled(program, x, 3)
+
+
+def test_an_integer_that_a_call_is_given_leaves_no_name_where_it_is_written_out():
+    text = s2sad.source(s2sad.grad(in_a_loop), np.ones(4), 3)
+    assert "k = 1" not in text and "u[0] > w[0]" not in text
+
+
+def halved(x):
+    return 0.5 * x * x[0]
+
+
+def a_part_of_what_a_call_gives(x):
+    y = x * 1.0
+    y[1:] = halved(x)[:-1]
+    return np.sum(y * x)
+
+
+def test_what_a_call_gives_is_not_computed_again_for_a_check_of_its_shape():
+    text = s2sad.source(s2sad.value_and_grad(a_part_of_what_a_call_gives), np.ones(4))
+    check_plain(a_part_of_what_a_call_gives, np.array([0.7, 0.5, 0.9]))
+    assert text.count("= halved(x)") == 1

@@ -14,6 +14,7 @@ import re
 import gast
 
 from s2sad.facts import calls
+from s2sad.facts.effects import base_name
 from s2sad.facts.indices import index_items
 from s2sad.facts.infer import NoKind
 from s2sad.facts.kinds import Array
@@ -199,7 +200,8 @@ def _noun(node):
 
 def _is_part(*nodes):
     """Whether operands are names, or parts of what has a name."""
-    return all(isinstance(n, (gast.Name, gast.Subscript)) for n in nodes)
+    are_parts = all(isinstance(n, (gast.Name, gast.Subscript)) for n in nodes)
+    return are_parts and None not in map(base_name, nodes)
 
 
 def _whole(node):

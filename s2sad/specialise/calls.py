@@ -217,16 +217,22 @@ class Calls:
         caller = tokens, is_own, dict(zip(plain.parameters, leaves))
         return self.frame.attributes.taken(plain, value, caller, node)
 
-    def specialised(self, *function):
+    def specialised(self, source, define, name, values, *rest):
         """(Plain, leaves) of a call; where it counts, arguments overlap inside as well.
 
-        A line that works on whole arrays is another one then, and so are calls.
+        A line that works on whole arrays is another one then, and so are calls. What
+        is written out in the place of its call decides on the numbers it is given.
         """
-        plain, leaves = self.frame.unit.function(*function)
-        if self.inlining.writes_shared(plain, leaves):
-            memory = self.inlining.memory_of
-            plain, leaves = self.frame.unit.function(*function, memory)
-        return plain, leaves
+        function = self.frame.unit.function
+        plain, leaves = function(source, define, name, values, *rest)
+        if not self.inlining.must_inline(plain, leaves):
+            return plain, leaves
+        is_shared = self.inlining.writes_shared(plain, leaves)
+        memory = self.inlining.memory_of if is_shared else None
+        is_recursive = plain.name in self.frame.unit.recursive_names
+        if not source.is_definition and not is_recursive:
+            values = {n: _decided(value) for n, value in values.items()}
+        return function(source, define, name, values, *rest, memory)
 
     def check_outside(self, plain, leaves, node):
         """Refuse to write what a function is given and has from outside as well."""
@@ -329,6 +335,12 @@ class Calls:
             self.frame.bind(names[-1], kind)
         self.frame.emit(build.assign(names if len(names) > 1 else names[0], call))
         return tuple_record(self.frame.env[name] for name in names)
+
+
+def _decided(value):
+    """A whole number, as one that is known where it is."""
+    known = decisive(value) if isinstance(value, Expression) else value
+    return known if isinstance(getattr(known, "value", None), int) else value
 
 
 def _as_number(value):

@@ -10,9 +10,8 @@ def view_in_a_branch_not_taken_jvp(x, y, x_dot, y_dot):
     c_dot = np.zeros(4)
     c = np.zeros(4)
     if y > 0.0:
-        k = 1
-        v_dot = c_dot[k : k + 2]
-        v = c[k : k + 2]
+        v_dot = c_dot[1:3]
+        v = c[1:3]
         for i in range(len(v)):
             v_dot[i] += y_dot
             v[i] += y

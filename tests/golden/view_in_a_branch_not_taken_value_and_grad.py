@@ -9,8 +9,7 @@ def view_in_a_branch_not_taken_value_and_grad(x, y):
     s = x
     c = np.zeros(4)
     if y > 0.0:
-        k = 1
-        v = c[k : k + 2]
+        v = c[1:3]
         for i in range(len(v)):
             v[i] += y
         s += v[0] * v[1]
@@ -19,7 +18,7 @@ def view_in_a_branch_not_taken_value_and_grad(x, y):
     c_bar = np.zeros_like(c)
     y_bar = 0.0
     if y > 0.0:
-        v_bar = c_bar[k : k + 2]
+        v_bar = c_bar[1:3]
         v_bar[0] += v[1] * x
         v_bar[1] += v[0] * x
         for i in range(len(v)):
