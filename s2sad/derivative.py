@@ -136,7 +136,7 @@ class Derivative:
         except Unknown as refusal:
             name = refusal.name
             if name in self.fixed or not are_integers(arguments.get(name)):
-                raise
+                raise refusal.settled() from None
         self.fixed.add(name)
         return self.specialise(arguments)
 

@@ -18,7 +18,7 @@ from s2sad.syntax.source import plain_function, read
 def is_text_of(source, plain, functions):
     """Whether a function that was read is the text of a plain one of these."""
     made = _Made({p.name: p for p in functions})
-    return _digest(source.function, _Given(), ()) == _digest(plain.name, made, ())
+    return _Digests(_Given()).of(source.function) == _Digests(made).of(plain.name)
 
 
 class _Given:
@@ -27,12 +27,17 @@ class _Given:
     def tree(self, function):
         return _parsed(gast.gast_to_ast(read(function).node))
 
-    def callee(self, function, name):
-        try:
-            found = plain_function(read(function).lookup(name)())
-        except (KeyError, ValueError):
-            return None
-        return found if isinstance(found, types.FunctionType) else None
+    def callees(self, function, names):
+        """{name: function} of what a function calls of these names."""
+        source, found = read(function), {}
+        for name in names:
+            try:
+                callee = plain_function(source.lookup(name)())
+            except (KeyError, ValueError):
+                continue
+            if isinstance(callee, types.FunctionType):
+                found[name] = callee
+        return found
 
 
 class _Made:
@@ -45,33 +50,57 @@ class _Made:
         node, _ = primal(self.functions[name], self.functions.values())
         return ast.parse(module_text([], [node], [])).body[0]
 
-    def callee(self, name, other):
-        return other if other in self.functions else None
+    def callees(self, name, names):
+        return {other: other for other in names & self.functions.keys()}
 
 
 def _parsed(node):
     return ast.parse(ast.unparse(ast.fix_missing_locations(node))).body[0]
 
 
-def _digest(function, functions, outer):
-    """What a function does, and what it calls: the same whatever the names in it."""
-    tree, outer = functions.tree(function), (*outer, function)
-    _without_words(tree)
-    numbers = {argument.arg: None for argument in tree.args.args}
-    names = [n for n in ast.walk(tree) if isinstance(n, ast.Name)]
-    numbers |= {n.id: None for n in names if isinstance(n.ctx, ast.Store)}
-    numbers = {name: f"name {number}" for number, name in enumerate(numbers)}
-    for argument in tree.args.args:
-        argument.arg = numbers[argument.arg]
-    for node in names:
-        other = functions.callee(function, node.id)
-        if node.id in numbers:
-            node.id = numbers[node.id]
-        elif other in outer:
-            node.id = f"function {outer.index(other)}"
-        elif other is not None:
-            node.id = _digest(other, functions, outer)
-    return hashlib.sha256(ast.dump(tree).encode()).hexdigest()
+class _Digests:
+    """What functions do, and what they call: the same whatever the names in them."""
+
+    def __init__(self, functions):
+        self.functions, self.known = functions, {}
+
+    def of(self, function):
+        return self.found(function, ())[0]
+
+    def found(self, function, outer):
+        """(the digest, how far out among those that call it is one that it calls).
+
+        That of one which calls none of those is the same wherever it is called.
+        """
+        if function not in self.known:
+            tree, place = self.functions.tree(function), len(outer)
+            digest, outermost = self.of_tree(function, tree, (*outer, function))
+            if outermost < place:
+                return digest, outermost
+            self.known[function] = digest
+        return self.known[function], len(outer)
+
+    def of_tree(self, function, tree, outer):
+        _without_words(tree)
+        numbers = {argument.arg: None for argument in tree.args.args}
+        names = [n for n in ast.walk(tree) if isinstance(n, ast.Name)]
+        numbers |= {n.id: None for n in names if isinstance(n.ctx, ast.Store)}
+        numbers = {name: f"name {number}" for number, name in enumerate(numbers)}
+        for argument in tree.args.args:
+            argument.arg = numbers[argument.arg]
+        words, outermost = dict(numbers), len(outer)
+        free = {node.id for node in names} - numbers.keys()
+        for name, callee in self.functions.callees(function, free).items():
+            if callee in outer:
+                # counted from here: so one that calls itself is the same anywhere
+                place = outer.index(callee)
+                words[name] = f"function {len(outer) - place}"
+            else:
+                words[name], place = self.found(callee, outer)
+            outermost = min(outermost, place)
+        for node in names:
+            node.id = words.get(node.id, node.id)
+        return hashlib.sha256(ast.dump(tree).encode()).hexdigest(), outermost
 
 
 def _without_words(tree):

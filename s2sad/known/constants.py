@@ -42,6 +42,10 @@ class Unknown(RefusalError):
         made.name = needed.name
         return made
 
+    def settled(self):
+        """The refusal of an argument that nothing makes known."""
+        return RefusalError(self.what, self.instead, self.place)
+
 
 def constant(frame, value, refusal):
     """A Static for a value that must be known in a function, or a refusal."""

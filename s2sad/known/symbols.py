@@ -250,6 +250,21 @@ class Symbols:
                 return ("less", symbol, taken) if taken else symbol
         return ("slice", symbol, self.of_text(item.lower, item.upper, item.step))
 
+    def given(self, symbol, env):
+        """The node of a length, if it is one of an array as the caller gave it.
+
+        What is checked in a loop is forgotten where it ends; such a node is not.
+        """
+        wanted = self.symbol(symbol)
+        for name, value in env.items():
+            if name not in self.cells and isinstance(
+                getattr(value, "kind", None), Array
+            ):
+                for axis in range(value.kind.rank):
+                    if self.symbol((name, axis)) == wanted:
+                        return self.frame.shapes.length_of(build.name(name), axis)
+        return None
+
     def symbol(self, symbol):
         """One symbol for all that are equal, inside others too."""
         if symbol[0] in ("less", "slice"):

@@ -37,6 +37,7 @@ class Plan:
     begun: Any = None
     has_room: bool = True
     symbols: Any = None
+    given: Any = None
     shapes: Any = None
     env: dict = field(default_factory=dict)
     growths: list = field(default_factory=list)
@@ -47,6 +48,7 @@ class Plan:
             self.growths.append(growth)
         if isinstance(value.kind, Array):
             self.symbols = self.shapes.of(value.node)
+            self.given = [self.shapes.given(s, self.env) for s in self.symbols]
 
 
 class Fillings:
@@ -217,7 +219,10 @@ class Fillings:
             return [build.constant(item.width)]
         if plan.birth is not None and plan.birth[1]:
             return []
-        found = [self.known_length(symbol, plan.env) for symbol in plan.symbols or ()]
+        found = [
+            self.known_length(symbol, plan.env) or given
+            for symbol, given in zip(plan.symbols or (), plan.given or ())
+        ]
         return found if found and None not in found else None
 
     def known_length(self, symbol, env):

@@ -264,6 +264,11 @@ class Lists:
             return
         joint = item if known is None else both(known, item)
         if joint is None:
+            found = self.frame.key, name, item
+            if found not in self.frame.unit.replaced:
+                # what it held before may come of a list that was not yet understood
+                self.frame.unit.replaced.add(found)
+                raise Regrown(name, item)
             token = getattr(self.frame.env.get(name), "token", None)
             self.frame.inside.outgrown(token, item)
             raise self.frame.refuse(node, "a list holds values of two kinds")
