@@ -177,6 +177,36 @@ CASES = {
             return total
         """,
     ),
+    "numbers that are bound before": (
+        """
+        def f(x, T):
+            y = x[0] * x[1]
+            n = int(T)
+            u = np.zeros(n + 1)
+            u[0] = y
+            u[1] = x[1]
+            for i in range(n):
+                u[i + 1] = u[i] + x[i]
+            return u
+        """,
+        """
+        def f(x, T):
+            if 2 > len(x):
+                raise IndexError('index out of bounds: x[1]')
+            y = x[0] * x[1]
+            n = int(T)
+            u = np.zeros(n + 1)
+            if 1 > n:
+                raise IndexError('index out of bounds: u[1]')
+            u[0] = y
+            u[1] = x[1]
+            if n > len(x):
+                raise IndexError('index out of bounds: x[i]')
+            for i in range(n):
+                u[i + 1] = u[i] + x[i]
+            return u
+        """,
+    ),
     "lengths of arrays that the text makes": (
         """
         def f(x, n):

@@ -13,7 +13,7 @@ What a loop over a range surely reads of an array is known where it begins, and 
 import ast
 
 from s2sad.compile import forms
-from s2sad.compile.indices import extreme
+from s2sad.compile.indices import extreme, stored
 from s2sad.compile.reach import Reach
 
 
@@ -37,16 +37,29 @@ class _Limits:
         known = {form: list(made) for form, made in known.items()}
         result, together = [], []
         for statement in statements:
-            if self.is_plain(statement):
+            is_plain = self.is_plain(statement)
+            if not is_plain or self.depends(statement, together):
+                result += [*self.checks(together, known), *together]
+                together = []
+            if is_plain:
                 together.append(statement)
                 continue
-            result += [*self.checks(together, known), *together]
             result += [*self.checks([statement], known), statement]
-            together = []
             if isinstance(statement, ast.If):
                 statement.body = self.block(statement.body, known)
                 statement.orelse = self.block(statement.orelse, known)
         return [*result, *self.checks(together, known), *together]
+
+    def depends(self, statement, before):
+        """Whether a check of a statement has numbers that others before it bind."""
+        bound = set(stored(n for other in before for n in ast.walk(other)))
+        elements = self.reach.elements(self.word, [statement])
+        return any(
+            word in bound
+            for element in elements
+            for form in (element.index, element.length)
+            for word, _ in form
+        )
 
     def is_plain(self, statement):
         """Whether a statement has elements of written places only, and calls nothing.

@@ -224,9 +224,10 @@ class _Structured:
             left = left.union(right)
             guarded, exits = self.guarded(out, self.left_out(left, loop), rest, loop)
             return guarded, exits.union(_Exits(exits.falls, left.jumps))
-        if not left.falls and right.falls:
+        # without a rest nothing is new: each elif would double the work
+        if rest and not left.falls and right.falls:
             orelse, right = self.block([*node.orelse, *rest], loop)
-        elif left.falls and not right.falls:
+        elif rest and left.falls and not right.falls:
             body, left = self.block([*node.body, *rest], loop)
         out.append(_branches(node, body, orelse))
         return out, left.union(right)
