@@ -5,6 +5,7 @@
 
 import numpy as np
 import pytest
+from programs_under_test import made
 
 import s2sad
 
@@ -159,3 +160,25 @@ def after_none(x, state=None, rate=None):
 def test_a_none_in_a_test_is_false_whatever_stands_before_it():
     assert s2sad.grad(after_none, jit=False)(3.0) == 6.0
     assert s2sad.grad(after_none, jit=False)(3.0, None, 2.0) == 6.0
+
+
+def chain(count, body):
+    """A function that is a chain of so many branches, and more after them."""
+    words = ["if", *["elif"] * (count - 1)]
+    lines = [
+        f"    {word} k == {number}:\n        {body.format(number=number)}\n"
+        for number, word in enumerate(words)
+    ]
+    return (
+        f"def chained(x, k):\n    y = x\n{''.join(lines)}    y = y * x\n    return y\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "body, value", [("return {number} * x", 37.0), ("y = {number} * x", 37.0 * 1.4)]
+)
+def test_a_long_chain_of_branches_is_not_written_out_twice_for_each(body, value):
+    slope = s2sad.grad(made(chain(40, body), "chained"), jit=False)
+    assert slope(0.7, 37) == pytest.approx(value)
+    assert slope(0.7, 41) == pytest.approx(1.4)
+    assert len(slope.source.splitlines()) < 6 * 40
