@@ -117,6 +117,8 @@ class Expressions:
 
     def rows(self, value, node):
         """An array of the arrays that a list holds."""
+        if value.container in (tuple, list) and not value.items:
+            return self.expression(build.call("np.empty", build.constant(0)))
         items = [self.as_expression(v, node) for v in value.items.values()]
         kinds = {(item.kind.dtype, item.kind.rank) for item in items}
         if len(kinds) != 1 or value.container not in (tuple, list):
