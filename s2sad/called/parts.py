@@ -37,6 +37,7 @@ FEW = 10
 
 def known_parts(frame, value, node):
     """The parts of a value one by one, or None if it has none or they are not known."""
+    value = frame.generators.sequence(value)
     if isinstance(value, Record):
         if value.container is range:
             return _numbers(frame, value, node)

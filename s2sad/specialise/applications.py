@@ -51,6 +51,9 @@ from s2sad.specialise.spread import spread
 from s2sad.syntax import build
 from s2sad.syntax.marks import mark_of
 
+# What goes over an object that it is given.
+_GOING_OVER = (sum, max, min, any, all, list, tuple, set, sorted)
+
 
 class Applications:
     """Applies whatever a call of one function calls."""
@@ -125,6 +128,8 @@ class Applications:
         """The value of a call of an object that is known now."""
         function, arguments = pointed(self.frame, function, arguments, node)
         target = function.value
+        if any(target is one for one in _GOING_OVER):
+            arguments = [self.frame.generators.sequence(v) for v in arguments]
         check_call(self.frame, target, arguments, keywords, node)
         if target is not len and _is_of_arrays(target):
             self.refuse_lists([*arguments, *keywords.values()], node)

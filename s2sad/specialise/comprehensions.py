@@ -237,6 +237,7 @@ class Comprehensions:
         if not node.args or not (
             is_iterator(node.args[0], self.frame)
             or goes_through(node.args[0], self.frame)
+            or self.frame.generators.of_object(node.args[0]) is not None
         ):
             return None
         if function not in (list, tuple, sorted, np.array, np.asarray, max, min):

@@ -24,15 +24,30 @@ _COMPREHENSIONS = (gast.ListComp, gast.SetComp, gast.DictComp, gast.GeneratorExp
 def kept(frame, node):
     """An assignment, which gives a name a list of what can be gone through once."""
     name, body = getattr(node.targets[0], "id", None), frame.node.body
+    if isinstance(node.targets[0], (gast.Tuple, gast.List)):
+        return _unpacked(node, frame)
     if name is None or not is_iterator(node.value, frame):
         return node
     is_once = _stores(name, body) == 1 and _Reads(name).of(body)[1] < 2
     is_once &= frame.generators.surely_ends(node.value)
     if not is_once or _may_change(node, name, frame.node):
         frame.comprehensions.refuse_iterators([node.value])
-    listed = gast.copy_location(build.call("list", node.value), node.value)
-    made = gast.copy_location(build.assign(name, listed), node)
+    made = gast.copy_location(build.assign(name, listed(node.value)), node)
     return gast.fix_missing_locations(made)
+
+
+def _unpacked(node, frame):
+    """`a, b = list(pairs)`: all that is gone through has a name."""
+    value = node.value
+    if not is_iterator(value, frame) and frame.generators.of_object(value) is None:
+        return node
+    made = gast.copy_location(gast.Assign(node.targets, listed(value), None), node)
+    return gast.fix_missing_locations(made)
+
+
+def listed(node):
+    """`list(node)`."""
+    return gast.copy_location(build.call("list", node), node)
 
 
 def is_iterator(node, frame):

@@ -11,7 +11,8 @@ import gast
 import numpy as np
 
 from s2sad.called.parts import known_parts
-from s2sad.facts.values import Closure, Rest, Static, is_of
+from s2sad.facts.values import Closure, Expression, Rest, Static, is_of
+from s2sad.known.comparable import shown
 from s2sad.known.functions import Applied, parted
 from s2sad.known.growing import is_growing
 from s2sad.syntax import build
@@ -37,12 +38,21 @@ def spread(frame, function, node, values, keywords):
 
 def _parts(frame, item, value):
     """The values that an argument stands for; None of an array with a star."""
-    is_starred = isinstance(item, gast.Starred)
-    return known_parts(frame, value, item) if is_starred else [value]
+    if not isinstance(item, gast.Starred):
+        return [value]
+    value = frame.generators.sequence(value)
+    if is_growing(value) or isinstance(value, Expression):
+        return None
+    parts = known_parts(frame, value, item)
+    if parts is None:
+        what = f"{shown(value)} is spread over arguments"
+        raise frame.refuse(item, what, "a list of what it gives: *list(...)")
+    return parts
 
 
 def _elements(frame, value, count, is_open):
     """The elements of an array, as many as are taken, and a list of the rest."""
+    value = frame.generators.sequence(value)
     if is_growing(value):
         value = frame.reading.array(value)
     array = frame.stored_if_compound(value)

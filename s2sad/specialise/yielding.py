@@ -23,7 +23,7 @@ from s2sad.known.trial import tried
 from s2sad.normalise.yields import yields_in
 from s2sad.specialise.once import is_iterator, is_read_once
 from s2sad.syntax import build
-from s2sad.syntax.names import copied, names_in
+from s2sad.syntax.names import copied, names_in, renamed
 from s2sad.syntax.source import plain_function, read
 from s2sad.syntax.walk import walk
 
@@ -108,13 +108,37 @@ class Yielding:
         value = self.frame.env.get(getattr(node, "id", None))
         class_ = value.container if isinstance(value, Record) else None
         method = getattr(class_, "__iter__", None)
-        if not inspect.isgeneratorfunction(method):
+        if not isinstance(method, types.FunctionType):
+            return None
+        define = None if inspect.isgeneratorfunction(method) else _yielding(method)
+        if define is None and not inspect.isgeneratorfunction(method):
             return None
         place = build.located(build.attribute(copied(node), "__iter__"), node)
-        found = self.generator(self.frame.expressions.value(place))
+        found = self.generator(self.frame.expressions.value(place), define)
         if found is not None:
             found.call = build.located(gast.Call(place, [], []), node)
         return found
+
+    def sequence(self, value):
+        """What an object goes through when it is gone over; another value itself.
+
+        In words of the object alone: what its class has around it is not seen here.
+        """
+        class_ = value.container if isinstance(value, Record) else None
+        method = getattr(class_, "__iter__", None)
+        if not isinstance(method, types.FunctionType):
+            return value
+        found = _gone_through(method)
+        if found is None:
+            return value
+        define, node = found
+        (own, *more) = define.args.args
+        others = names_in(node) - {own.id}
+        if more or not all(hasattr(builtins, name) for name in others):
+            return value
+        name = self.frame.temporary(own.id)
+        self.frame.env[name] = value
+        return self.frame.expressions.value(renamed(node, {own.id: name}))
 
     def around_one(self, function, node):
         """The Generator for `enumerate`, `map` or `zip` of what a generator yields."""
@@ -164,8 +188,8 @@ class Yielding:
         """Whether what a node gives has no length, and no items at places."""
         return is_iterator(node, self.frame) or self.called(node) is not None
 
-    def generator(self, function):
-        """The Generator that a function is, or None."""
+    def generator(self, function, define=None):
+        """The Generator that a function is, `define` in place of its def; or None."""
         if isinstance(function, Closure):
             define = function.node
             if not isinstance(define, gast.FunctionDef) or not yields_in(define.body):
@@ -173,7 +197,7 @@ class Yielding:
             return Generator(define, function.source, function)
         if is_of(function, Applied):
             function, held, named = parted(function)
-            found = self.generator(function)
+            found = self.generator(function, define)
             if found is not None:
                 found.held, found.named = [*found.held, *held], found.named | named
             return found
@@ -183,13 +207,13 @@ class Yielding:
         plain = plain_function(target)
         if not isinstance(plain, types.FunctionType):
             return None
-        if not inspect.isgeneratorfunction(plain):
+        if define is None and not inspect.isgeneratorfunction(plain):
             return None
         try:
             source = read(plain)
         except SourceError:
             return None
-        return Generator(source.node, source, held=objects_held(target))
+        return Generator(define or source.node, source, held=objects_held(target))
 
     def surely_ends(self, node):
         """Whether a list of what a node gives has an end, and may be made at once."""
@@ -199,6 +223,45 @@ class Yielding:
         if not all(map(generator.only_computes, walk(generator.define))):
             return False
         return all(map(self.surely_ends, node.args))
+
+
+def _yielding(method):
+    """The def that yields what a method's `return iter(...)` gives, or None."""
+    found = _gone_through(method)
+    if found is None:
+        return None
+    define, value = found
+    item = build.name("item")
+    lines = [gast.Expr(gast.Yield(item))]
+    define.body = [gast.For(build.target(item.id), value, lines, [], None)]
+    for node in walk(define):
+        gast.copy_location(node, value)
+    return gast.fix_missing_locations(define)
+
+
+def _gone_through(method):
+    """(the def of a method, what it goes through), or None if that is not one thing.
+
+    `return iter(items)` goes through items, and `yield x; yield y` through x and y.
+    """
+    try:
+        define = copied(read(method).node)
+    except SourceError:
+        return None
+    lines = [node for node in define.body if not _is_docstring(node)]
+    value = lines[-1].value if isinstance(lines[-1], gast.Return) else None
+    if isinstance(value, gast.Call) and len(lines) == 1:
+        is_iter = getattr(value.func, "id", None) == "iter" and len(value.args) == 1
+        return define, value.args[0] if is_iter else value
+    yields = [getattr(node, "value", None) for node in lines]
+    if not all(isinstance(n, gast.Yield) and n.value for n in yields):
+        return None
+    items = gast.Tuple([n.value for n in yields], gast.Load())
+    return define, gast.copy_location(items, lines[0])
+
+
+def _is_docstring(node):
+    return isinstance(node, gast.Expr) and isinstance(node.value, gast.Constant)
 
 
 def _gone_over(node):
