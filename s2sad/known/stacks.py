@@ -10,9 +10,17 @@ import gast
 from s2sad.syntax.names import names_in
 from s2sad.syntax.walk import walk
 
+_FUNCTIONS = (gast.FunctionDef, gast.Lambda)
+
 
 def stacks(node):
-    """The names of a def that are bound to lists which work as stacks."""
+    """The names of a def that are bound to lists which work as stacks.
+
+    One that a function inside has from around is not: what that leaves in it is told
+    where it is called.
+    """
+    inner = (n for line in node.body for n in walk(line) if isinstance(n, _FUNCTIONS))
+    shared = names_in(*inner)
     allowed, popped, lent, seen = set(), set(), set(), {}
     for part in walk(node):
         if isinstance(part, gast.Name):
@@ -27,7 +35,7 @@ def stacks(node):
     return {
         name
         for name, places in seen.items()
-        if name in popped and all(id(place) in allowed for place in places)
+        if name in popped - shared and all(id(place) in allowed for place in places)
     }
 
 

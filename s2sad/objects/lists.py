@@ -31,6 +31,7 @@ from s2sad.known.growing import (
     is_numeric,
     may_grow,
 )
+from s2sad.objects.attributes import Restart
 from s2sad.objects.copies import Copies
 from s2sad.objects.exchanges import Exchanges
 from s2sad.objects.gaps import Gaps
@@ -217,6 +218,7 @@ class Lists:
             if is_growing(value) and name in self.frame.grown:
                 is_whole = is_length(self.frame.reading.length(value))
                 is_held = self.frame.inside.are_mentioned(name, statements)
+                is_held |= (self.frame.key, name) in self.frame.unit.counted
                 if is_held or name in names_in(*statements):
                     is_kept = not is_held and not changes_length(name, statements)
                     if is_whole and is_kept:
@@ -224,6 +226,21 @@ class Lists:
                     self.name_count(name, value)
                     self.settled(name, False)
         self.frame.inside.align(self.frame.env)
+
+    def check_counts(self, before):
+        """Begin anew if a trip of a loop changed the length of a whole array's list.
+
+        A call may have changed it: of a function that was given it, or that has it from
+        around.
+        """
+        for name, value in before.items():
+            after = self.frame.env.get(name)
+            if is_growing(value) and is_growing(after) and name in self.frame.grown:
+                counts = map(self.frame.reading.length, (value, after))
+                was_whole, is_whole = map(is_length, counts)
+                if was_whole and not is_whole:
+                    self.frame.unit.counted.add((self.frame.key, name))
+                    raise Restart
 
     def name_count(self, name, value):
         """The number that a list in a loop around has in this trip gets its name."""

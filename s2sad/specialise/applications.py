@@ -51,9 +51,6 @@ from s2sad.specialise.spread import spread
 from s2sad.syntax import build
 from s2sad.syntax.marks import mark_of
 
-# What goes over an object that it is given.
-_GOING_OVER = (sum, max, min, any, all, list, tuple, set, sorted)
-
 
 class Applications:
     """Applies whatever a call of one function calls."""
@@ -122,14 +119,13 @@ class Applications:
         if getattr(function.value, "__objclass__", None) is np.ndarray and arguments:
             method = Method(arguments[0], function.value.__name__)  # `np.ndarray.copy`
             return self.method(method, arguments[1:], keywords, node)
+        arguments = self.frame.generators.gone_over(function.value, arguments)
         return self.known(function, arguments, keywords, node)
 
     def known(self, function, arguments, keywords, node):
         """The value of a call of an object that is known now."""
         function, arguments = pointed(self.frame, function, arguments, node)
         target = function.value
-        if any(target is one for one in _GOING_OVER):
-            arguments = [self.frame.generators.sequence(v) for v in arguments]
         check_call(self.frame, target, arguments, keywords, node)
         if target is not len and _is_of_arrays(target):
             self.refuse_lists([*arguments, *keywords.values()], node)

@@ -71,6 +71,7 @@ class Loops:
             out, pending = self.trip(before, statements, runs)
             if out is None:
                 continue
+            self.frame.lists.check_counts(before)
             changed = shapes.changed(known) - forgotten
             forgotten |= changed
             shapes.state = known

@@ -46,10 +46,11 @@ class Unit:
     integers from outside on which the text depends; `unplanned` are the lists that
     callees fill in loops, and `changed` what functions that are passed change of what
     they captured; `replaced` are the items of lists that were taken in place of others
-    that they had seemed to hold; `asked` are the library functions
-    whose text is being specialised, the outermost first; `written_out` says of loops
-    whether they are. A unit that `keeps` is of what a function writes into objects, not
-    of what it returns; one that `gives_number` is of a function that gives a number.
+    that they had seemed to hold, and `counted` those whose length a loop changes;
+    `asked` are the library functions whose text is being specialised, the outermost
+    first; `written_out` says of loops whether they are. A unit that `keeps` is of what
+    a function writes into objects, not of what it returns; one that `gives_number` is
+    of a function that gives a number.
     """
 
     def __init__(self, taken=(), style="loops", keeps=False, gives_number=False):
@@ -63,7 +64,8 @@ class Unit:
         self.is_spread, self.parallel = False, set()
         self.statics, self.locals, self.fixed = {}, set(), set()
         self.attributes, self.written_out = Written(keeps), {}
-        self.unplanned, self.changed, self.replaced = set(), set(), set()
+        self.unplanned, self.changed = set(), set()
+        self.replaced, self.counted = set(), set()
         self.holds_none = self.asks_for_none = False
         self.defaults = {}  # what makes the parts that a defaultdict lacks
         self.exceptions = {}

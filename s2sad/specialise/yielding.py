@@ -29,6 +29,8 @@ from s2sad.syntax.walk import walk
 
 # What has no end has one beside what does.
 ENDLESS = (itertools.count, itertools.cycle, itertools.repeat)
+# What goes over an object that it is given.
+_GOING_OVER = (sum, max, min, any, all, list, tuple, set, sorted)
 _AROUND = {"enumerated": enumerate, "mapped": map, "zipped": zip, "filtered": filter}
 
 
@@ -138,7 +140,18 @@ class Yielding:
             return value
         name = self.frame.temporary(own.id)
         self.frame.env[name] = value
-        return self.frame.expressions.value(renamed(node, {own.id: name}))
+        inside = renamed(node, {own.id: name})
+        try:
+            tried(self.frame, lambda: self.frame.expressions.value(inside))
+        except (RefusalError, NoKind):
+            return value  # a loop goes over it
+        return self.frame.expressions.value(inside)
+
+    def gone_over(self, function, arguments):
+        """The arguments of a call: of what goes over them, what it then finds."""
+        if not any(function is one for one in _GOING_OVER):
+            return arguments
+        return [self.sequence(value) for value in arguments]
 
     def around_one(self, function, node):
         """The Generator for `enumerate`, `map` or `zip` of what a generator yields."""
