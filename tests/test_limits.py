@@ -229,6 +229,48 @@ CASES = {
             return x_bar
         """,
     ),
+    "lengths of other arrays that are made": (
+        """
+        def f(x, n):
+            y = np.ones(4)
+            z = x.copy()
+            w = np.full((n, 3), 2.0)
+            total = 0.0
+            for i in range(n):
+                total += y[i] * z[i + 1] * w[i, 2]
+            return total
+        """,
+        """
+        def f(x, n):
+            y = np.ones(4)
+            z = x.copy()
+            w = np.full((n, 3), 2.0)
+            total = 0.0
+            if (n > 4) | (n > 0) & (1 + n > len(x)):
+                raise IndexError('index out of bounds: y[i], z[i + 1]')
+            for i in range(n):
+                total += y[i] * z[i + 1] * w[i, 2]
+            return total
+        """,
+    ),
+    "what is sure to hold comes first": (
+        """
+        def f(x, n):
+            total = 0.0
+            for i in range(n):
+                assert total < 3.0
+                total += x[i]
+            return total
+        """,
+        """
+        def f(x, n):
+            total = 0.0
+            for i in range(n):
+                assert total < 3.0
+                total += x[i]
+            return total
+        """,
+    ),
     "an array that is bound anew, or caught, is left": (
         """
         def f(x, y, n):

@@ -422,3 +422,17 @@ def test_a_loop_that_is_always_left_runs_back_as_often(function):
 
 def test_a_loop_that_is_always_left_is_compiled():
     check_compiled(left_on_each_path, np.array([0.7, -1.1, 0.4, 0.9]))
+
+
+def lagged(x, lag):
+    s = 1.0
+    for t in range(len(x) - lag):
+        s = s * x[t] * x[t + lag] + np.sin(s)
+    return s
+
+
+def test_a_loop_without_trips_saves_nothing():
+    x = np.array([0.5, 1.2, 0.7])
+    for mode in (s2sad.grad, s2sad.hessian):
+        assert not np.any(mode(lagged)(x, 5))
+    check_plain(lagged, x, 1)

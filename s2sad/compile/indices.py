@@ -8,6 +8,8 @@ from typing import NamedTuple
 from s2sad.compile import forms
 
 _RANGES = ("range", "prange")
+_LIKE = ("zeros_like", "empty_like", "ones_like", "full_like", "copy")
+_OF_SHAPES = ("zeros", "empty", "ones", "full")
 
 
 class Loop(NamedTuple):
@@ -89,21 +91,21 @@ class Indices:
         if name in self.given:
             return forms.term((name, axis))
         match self.values.get(name):
-            case ast.Call(
-                func=ast.Attribute(attr="zeros_like" | "empty_like"),
-                args=[ast.Name(id=source), *_],
-            ):
+            case ast.Call(func=ast.Attribute(attr=word), args=[source, *_]):
+                return self.made(word, source, axis)
+            case ast.Call(func=ast.Attribute(value=ast.Name(id=source), attr="copy")):
                 return self.length(source, axis)
-            case ast.Call(func=ast.Attribute(attr="copy"), args=[ast.Name(id=source)]):
-                return self.length(source, axis)
-            case ast.Call(
-                func=ast.Attribute(attr="zeros" | "empty"),
-                args=[ast.Attribute(value=ast.Name(id=source), attr="shape"), *_],
-            ):
-                return self.length(source, axis)
-            case ast.Call(func=ast.Attribute(attr="zeros" | "empty"), args=[shape, *_]):
-                items = shape.elts if isinstance(shape, ast.Tuple) else [shape]
-                return self.form(items[axis], ()) if axis < len(items) else None
+
+    def made(self, word, source, axis):
+        """The same of an array that a function of NumPy makes of its first argument."""
+        if isinstance(source, ast.Name) and word in _LIKE:
+            return self.length(source.id, axis)
+        if word not in _OF_SHAPES:
+            return None
+        if isinstance(source, ast.Attribute) and source.attr == "shape":
+            return self.length(getattr(source.value, "id", None), axis)
+        items = source.elts if isinstance(source, ast.Tuple) else [source]
+        return self.form(items[axis], ()) if axis < len(items) else None
 
     def _loop(self, node, around):
         """The Loop of a loop over a range, or None if its ends have no form."""

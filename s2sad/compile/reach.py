@@ -8,7 +8,7 @@ from s2sad.compile import forms
 from s2sad.compile.indices import Indices, is_range, stored
 
 _LOOPS = (ast.For, ast.While)
-_LEAVING = (ast.Return, ast.Raise, ast.Break, ast.Continue)
+_LEAVING = (ast.Return, ast.Raise, ast.Assert, ast.Break, ast.Continue)
 # What runs at another time, or not at all, or with its errors caught.
 _ELSEWHERE = (
     *(ast.Lambda, ast.FunctionDef, ast.ListComp, ast.GeneratorExp, ast.SetComp),

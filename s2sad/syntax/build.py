@@ -226,13 +226,21 @@ def is_sum(node):
 def length(node):
     """What is long enough for an integer of numbers, and for none where it is negative.
 
-    `n` for `n - 3`: there may be fewer than 3.
+    `n` for `n - 3`: there may be fewer than 3; `max(n - m, 0)` for `n - m`.
     """
     if isinstance(node, gast.BinOp) and isinstance(node.op, gast.Sub):
         number = number_of(node.right)
         if number is not None and number > 0:
             return length(node.left)
-    return node
+    return call("max", node, constant(0)) if _is_difference(node) else node
+
+
+def _is_difference(node):
+    """Whether something that is no literal is taken away in a sum."""
+    if not isinstance(node, gast.BinOp):
+        return False
+    is_less = isinstance(node.op, gast.Sub) and number_of(node.right) is None
+    return is_less or _is_difference(node.left) or _is_difference(node.right)
 
 
 def shifted(node, amount):

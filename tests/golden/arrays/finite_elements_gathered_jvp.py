@@ -100,9 +100,8 @@ def finite_elements_gathered_jvp(
     edges = np.empty((triangles.shape[0], len(index), points.shape[1]))
     area_dot = np.empty(triangles.shape[0])
     area = np.empty(triangles.shape[0])
+    quotient_dot = np.empty_like(conductivity)
     quotient = np.empty_like(conductivity)
-    quotient_2_dot = np.empty_like(conductivity)
-    quotient_2 = np.empty_like(conductivity)
     for i in range(triangles.shape[0]):
         for j in range(len(index)):
             for k in range(points.shape[1]):
@@ -126,18 +125,16 @@ def finite_elements_gathered_jvp(
             edges[i, 1, 0] * edges[i, 2, 1] - edges[i, 1, 1] * edges[i, 2, 0]
         )
         area[i] = 0.5 * factor
-        quotient_4 = conductivity[i] / (4.0 * area[i])
-        factor_2 = conductivity_dot[i] - 4.0 * quotient_4 * area_dot[i]
-        quotient_4_dot = factor_2 / (4.0 * area[i])
-        quotient_2_dot[i] = quotient_4_dot
-        quotient_2[i] = quotient_4
+        quotient_3 = conductivity[i] / (4.0 * area[i])
+        factor_2 = conductivity_dot[i] - 4.0 * quotient_3 * area_dot[i]
+        quotient_3_dot = factor_2 / (4.0 * area[i])
+        quotient_dot[i] = quotient_3_dot
+        quotient[i] = quotient_3
     local, local_dot = einsum_tangent(edges, edges, edges_dot, edges_dot)
     if len(conductivity) != triangles.shape[0]:
         raise ValueError("conductivity and area have different shapes")
-    if local.shape[0] != quotient[:, None, None].shape[0]:
-        raise ValueError("operands have different shapes")
-    quotient_2_part_dot = quotient_2_dot[:, None, None]
-    quotient_2_part = quotient_2[:, None, None]
+    quotient_part_dot = quotient_dot[:, None, None]
+    quotient_part = quotient[:, None, None]
     n = len(points)
     matrix_dot = np.zeros((n, n))
     matrix = np.zeros((n, n))
@@ -151,17 +148,17 @@ def finite_elements_gathered_jvp(
         raise ValueError("index and local have different shapes")
     if len(load) != triangles.shape[0]:
         raise ValueError("load and area have different shapes")
-    quotient_3_dot = np.empty_like(load)
-    quotient_3 = np.empty_like(load)
+    quotient_2_dot = np.empty_like(load)
+    quotient_2 = np.empty_like(load)
     for i in range(triangles.shape[0]):
         for j in range(len(index)):
             for k in range(len(index)):
-                term_2 = local[i, j, k] * quotient_2_part_dot[i, 0, 0]
-                term_3 = local_dot[i, j, k] * quotient_2_part[i, 0, 0]
+                term_2 = local[i, j, k] * quotient_part_dot[i, 0, 0]
+                term_3 = local_dot[i, j, k] * quotient_part[i, 0, 0]
                 local_dot[i, j, k] = term_3 + term_2
-                local[i, j, k] *= quotient_2_part[i, 0, 0]
-        quotient_3_dot[i] = (load_dot[i] * area[i] + load[i] * area_dot[i]) / 3.0
-        quotient_3[i] = load[i] * area[i] / 3.0
+                local[i, j, k] *= quotient_part[i, 0, 0]
+        quotient_2_dot[i] = (load_dot[i] * area[i] + load[i] * area_dot[i]) / 3.0
+        quotient_2[i] = load[i] * area[i] / 3.0
     values_dot = local_dot.copy()
     values = local.copy()
     for k_2 in range(index_3.shape[0]):
@@ -173,8 +170,8 @@ def finite_elements_gathered_jvp(
                 matrix[index_3[k_2, m_2, 0], index_4[k_2, 0, n_2]] += values[
                     k_2, m_2, n_2
                 ]
-    row_dot = quotient_3_dot[:, None]
-    row = quotient_3[:, None]
+    row_dot = quotient_2_dot[:, None]
+    row = quotient_2[:, None]
     values_2_dot = row_dot.copy()
     values_2 = row.copy()
     for k_3 in range(triangles.shape[0]):

@@ -113,7 +113,6 @@ def finite_elements_gathered_vjp(
     edges = np.empty((triangles.shape[0], len(index), points.shape[1]))
     area = np.empty(triangles.shape[0])
     quotient = np.empty_like(conductivity)
-    quotient_2 = np.empty_like(conductivity)
     for i in range(triangles.shape[0]):
         for j in range(len(index)):
             for k in range(points.shape[1]):
@@ -122,13 +121,11 @@ def finite_elements_gathered_vjp(
             edges[i, 1, 0] * edges[i, 2, 1] - edges[i, 1, 1] * edges[i, 2, 0]
         )
         area[i] = 0.5 * factor
-        quotient_2[i] = conductivity[i] / (4.0 * area[i])
+        quotient[i] = conductivity[i] / (4.0 * area[i])
     local = einsum(edges, edges)
     if len(conductivity) != triangles.shape[0]:
         raise ValueError("conductivity and area have different shapes")
-    if local.shape[0] != quotient[:, None, None].shape[0]:
-        raise ValueError("operands have different shapes")
-    quotient_2_part = quotient_2[:, None, None]
+    quotient_part = quotient[:, None, None]
     n = len(points)
     matrix = np.zeros((n, n))
     right = np.zeros(n)
@@ -140,14 +137,14 @@ def finite_elements_gathered_vjp(
         raise ValueError("index and local have different shapes")
     if len(load) != triangles.shape[0]:
         raise ValueError("load and area have different shapes")
-    quotient_3 = np.empty_like(load)
+    quotient_2 = np.empty_like(load)
     local_saved = np.empty((triangles.shape[0], len(index), len(index)))
     for i in range(triangles.shape[0]):
         for j in range(len(index)):
             for k in range(len(index)):
                 local_saved[i, j, k] = local[i, j, k]
-                local[i, j, k] *= quotient_2_part[i, 0, 0]
-        quotient_3[i] = load[i] * area[i] / 3.0
+                local[i, j, k] *= quotient_part[i, 0, 0]
+        quotient_2[i] = load[i] * area[i] / 3.0
     values = local.copy()
     for k_2 in range(index_3.shape[0]):
         for m_2 in range(index_3.shape[1]):
@@ -155,7 +152,7 @@ def finite_elements_gathered_vjp(
                 matrix[index_3[k_2, m_2, 0], index_4[k_2, 0, n_2]] += values[
                     k_2, m_2, n_2
                 ]
-    row = quotient_3[:, None]
+    row = quotient_2[:, None]
     values_2 = row.copy()
     for k_3 in range(triangles.shape[0]):
         for m_3 in range(triangles.shape[1]):
@@ -215,8 +212,8 @@ def finite_elements_gathered_vjp(
     for k_3 in range(triangles.shape[0]):
         for m_3 in range(triangles.shape[1]):
             values_2_bar[k_3, 0] += right_bar[triangles[k_3, m_3]]
-    quotient_3_bar = np.zeros_like(quotient_3)
-    row_bar = quotient_3_bar[:, None]
+    quotient_2_bar = np.zeros_like(quotient_2)
+    row_bar = quotient_2_bar[:, None]
     row_bar += values_2_bar
     values_bar = np.zeros_like(values)
     for k_2 in range(index_3.shape[0]):
@@ -227,23 +224,23 @@ def finite_elements_gathered_vjp(
                 ]
     local_bar = values_bar
     area_bar = np.empty_like(area)
-    quotient_2_bar = np.zeros_like(quotient_2)
-    quotient_2_part_bar = quotient_2_bar[:, None, None]
+    quotient_bar = np.zeros_like(quotient)
+    quotient_part_bar = quotient_bar[:, None, None]
     for i in range(triangles.shape[0]):
-        product_bar_2 = quotient_3_bar[i] / 3.0
+        product_bar_2 = quotient_2_bar[i] / 3.0
         load_bar[i] = area[i] * product_bar_2
         area_bar[i] = load[i] * product_bar_2
         for j in range(len(index)):
             for k in range(len(index)):
                 local[i, j, k] = local_saved[i, j, k]
                 local_i_j_k_bar = local_bar[i, j, k]
-                local_bar[i, j, k] = quotient_2_part[i, 0, 0] * local_i_j_k_bar
-                quotient_2_part_bar[i, 0, 0] += local[i, j, k] * local_i_j_k_bar
+                local_bar[i, j, k] = quotient_part[i, 0, 0] * local_i_j_k_bar
+                quotient_part_bar[i, 0, 0] += local[i, j, k] * local_i_j_k_bar
     edges_bar = np.zeros_like(edges)
     einsum_adjoint(edges, edges, local_bar, edges_bar, edges_bar)
     corners_bar = np.zeros_like(corners)
     for i in range(triangles.shape[0]):
-        numerator_bar = quotient_2_bar[i] / (4.0 * area[i])
+        numerator_bar = quotient_bar[i] / (4.0 * area[i])
         conductivity_bar[i] = numerator_bar
         area_bar[i] -= 4.0 * conductivity[i] * numerator_bar / (4.0 * area[i])
         abs_bar = 0.5 * area_bar[i]

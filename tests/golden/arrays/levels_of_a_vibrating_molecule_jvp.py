@@ -109,28 +109,25 @@ def levels_of_a_vibrating_molecule_jvp(
     term_3 = 2.0 * mass * h**2
     a_dot = np.zeros_like(kinetic)
     a = np.empty_like(kinetic)
-    term_4 = np.empty_like(r)
-    term_6 = np.empty_like(r)
+    term_5 = np.empty_like(r)
     for i in range(len(r)):
         for j in range(kinetic.shape[1]):
             quotient = kinetic[i, j] / term_3
             a_dot[i, j] = matrix_of_result_dot[i, j] - quotient * term_3_dot / term_3
             a[i, j] = quotient + matrix_of_result[i, j]
-        term_6[i] = r[i] * np.exp(-0.5 * r[i])
+        term_5[i] = r[i] * np.exp(-0.5 * r[i])
     energies, waves, energies_dot, waves_dot = eigensystem_tangent(a, a_dot)
-    if term_4[:, None].shape[0] != waves.shape[0]:
-        raise ValueError(
-            "(r * np.exp(-0.5 * r))[:, None] and waves have different shapes"
-        )
-    term_6_part = term_6[:, None]
-    term_5_dot = np.zeros_like(waves)
-    term_5 = np.empty_like(waves)
+    if len(r) != waves.shape[0]:
+        raise ValueError("r and waves have different shapes")
+    term_5_part = term_5[:, None]
+    term_4_dot = np.empty_like(waves)
+    term_4 = np.empty_like(waves)
     for i in range(len(r)):
         for j in range(waves.shape[1]):
-            term_5_dot[i, j] = term_6_part[i, 0] * waves_dot[i, j]
-            term_5[i, j] = term_6_part[i, 0] * waves[i, j]
-    dipole_dot = waves_dot.T @ term_5 + waves.T @ term_5_dot
-    dipole = waves.T @ term_5
+            term_4_dot[i, j] = term_5_part[i, 0] * waves_dot[i, j]
+            term_4[i, j] = term_5_part[i, 0] * waves[i, j]
+    dipole_dot = waves_dot.T @ term_4 + waves.T @ term_4_dot
+    dipole = waves.T @ term_4
     if len(dipole[0, 1:3]) != len(energies[1:3]):
         raise ValueError("dipole[0, 1:3] and energies[1:3] have different shapes")
     dipole_part_dot = dipole_dot[0, 1:3]
@@ -144,9 +141,9 @@ def levels_of_a_vibrating_molecule_jvp(
     for i in range(len(dipole_part)):
         square_dipole_part_dot = 2.0 * dipole_part[i] * dipole_part_dot[i]
         square_dipole = np.square(dipole_part[i])
-        term_7 = square_dipole_part_dot * (energies_part[i] - energies_0)
-        term_8 = square_dipole * (energies_part_dot[i] - energies_0_dot)
-        strength_dot[i] = term_7 + term_8
+        term_6 = square_dipole_part_dot * (energies_part[i] - energies_0)
+        term_7 = square_dipole * (energies_part_dot[i] - energies_0_dot)
+        strength_dot[i] = term_6 + term_7
         strength[i] = square_dipole * (energies_part[i] - energies_0)
     energies_0_2_dot = energies_dot[0]
     energies_0_2 = energies[0]
@@ -166,8 +163,8 @@ def levels_of_a_vibrating_molecule_jvp(
         total += weights
         total_2_dot += weights_dot * energies[i] + weights * energies_dot[i]
         total_2 += weights * energies[i]
-        term_9 = 2.0 * weights * energies[i] * energies_dot[i]
-        total_3_dot += weights_dot * energies[i] ** 2 + term_9
+        term_8 = 2.0 * weights * energies[i] * energies_dot[i]
+        total_3_dot += weights_dot * energies[i] ** 2 + term_8
         total_3 += weights * energies[i] ** 2
     mean = total_2 / total
     mean_dot = (total_2_dot - mean * total_dot) / total

@@ -102,23 +102,20 @@ def levels_of_a_vibrating_molecule_vjp(
         raise ValueError("kinetic and matrix_of_result have different shapes")
     term_3 = 2.0 * mass * h**2
     a = np.empty_like(kinetic)
-    term_4 = np.empty_like(r)
-    term_6 = np.empty_like(r)
+    term_5 = np.empty_like(r)
     for i in range(len(r)):
         for j in range(kinetic.shape[1]):
             a[i, j] = kinetic[i, j] / term_3 + matrix_of_result[i, j]
-        term_6[i] = r[i] * np.exp(-0.5 * r[i])
+        term_5[i] = r[i] * np.exp(-0.5 * r[i])
     energies, waves = eigensystem(a)
-    if term_4[:, None].shape[0] != waves.shape[0]:
-        raise ValueError(
-            "(r * np.exp(-0.5 * r))[:, None] and waves have different shapes"
-        )
-    term_6_part = term_6[:, None]
-    term_5 = np.empty_like(waves)
+    if len(r) != waves.shape[0]:
+        raise ValueError("r and waves have different shapes")
+    term_5_part = term_5[:, None]
+    term_4 = np.empty_like(waves)
     for i in range(len(r)):
         for j in range(waves.shape[1]):
-            term_5[i, j] = term_6_part[i, 0] * waves[i, j]
-    dipole = waves.T @ term_5
+            term_4[i, j] = term_5_part[i, 0] * waves[i, j]
+    dipole = waves.T @ term_4
     if len(dipole[0, 1:3]) != len(energies[1:3]):
         raise ValueError("dipole[0, 1:3] and energies[1:3] have different shapes")
     dipole_part = dipole[0, 1:3]
@@ -174,11 +171,11 @@ def levels_of_a_vibrating_molecule_vjp(
         energies_0_bar -= square_dipole * strength_bar[i]
         dipole_part_bar[i] += 2.0 * dipole_part[i] * square_dipole_part_bar
     energies_bar[0] += energies_0_bar
-    waves_bar = (dipole_bar @ term_5.T).T
-    term_5_bar = waves @ dipole_bar
+    waves_bar = (dipole_bar @ term_4.T).T
+    term_4_bar = waves @ dipole_bar
     for i in range(len(r)):
         for j in range(waves.shape[1]):
-            waves_bar[i, j] += term_6_part[i, 0] * term_5_bar[i, j]
+            waves_bar[i, j] += term_5_part[i, 0] * term_4_bar[i, j]
     a_bar = np.zeros_like(a)
     eigensystem_adjoint(a, energies_bar, waves_bar, a_bar)
     matrix_of_result_bar = np.zeros_like(matrix_of_result)

@@ -35,8 +35,8 @@ def linear_prediction_by_toeplitz_jvp(
     values_dot = np.empty(max(len(signal) - 1, 0))
     values = np.empty(max(len(signal) - 1, 0))
     for i in range(len(signal) - 1):
-        term_2 = emphasis_dot * signal[i] + emphasis * signal_dot[i]
-        values_dot[i] = signal_dot[i + 1] - term_2
+        term = emphasis_dot * signal[i] + emphasis * signal_dot[i]
+        values_dot[i] = signal_dot[i + 1] - term
         values[i] = signal[i + 1] - emphasis * signal[i]
     arrays_0_dot = np.array([signal_dot[0]])
     arrays_0 = np.array([arr])
@@ -50,25 +50,25 @@ def linear_prediction_by_toeplitz_jvp(
     x_dot[start:] = values_dot
     x[start:] = values
     M = len(x) + 2
-    if x.shape != cosines(M)[1:-1].shape:
-        raise ValueError("x and cosines(M)[1:-1] have different shapes")
-    term = cosines(M)[1:-1]
+    operand = cosines(M)[1:-1]
+    if len(x) != len(operand):
+        raise ValueError("x and operand have different shapes")
     x_2_dot = np.empty_like(x)
     x_2 = np.empty_like(x)
     for i in range(length):
-        x_2_dot[i] = x_dot[i] * term[i]
-        x_2[i] = x[i] * term[i]
+        x_2_dot[i] = x_dot[i] * operand[i]
+        x_2[i] = x[i] * operand[i]
     r_dot = np.empty(max(order + 1, 0))
     r = np.empty(max(order + 1, 0))
     for k in range(order + 1):
-        operand_dot = x_2_dot[: len(x_2) - k]
-        operand = x_2[: len(x_2) - k]
-        operand_2_dot = x_2_dot[k:]
-        operand_2 = x_2[k:]
-        if len(operand) != len(operand_2):
+        operand_2_dot = x_2_dot[: len(x_2) - k]
+        operand_2 = x_2[: len(x_2) - k]
+        operand_3_dot = x_2_dot[k:]
+        operand_3 = x_2[k:]
+        if len(operand_2) != len(operand_3):
             raise ValueError("operands have different shapes")
-        r_dot[k] = operand_dot @ operand_2 + operand @ operand_2_dot
-        r[k] = operand @ operand_2
+        r_dot[k] = operand_2_dot @ operand_3 + operand_2 @ operand_3_dot
+        r[k] = operand_2 @ operand_3
     A = np.arange(order)
     r_taken_dot = np.empty((len(A), len(A)))
     r_taken = np.empty((len(A), len(A)))

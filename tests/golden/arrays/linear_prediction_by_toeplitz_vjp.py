@@ -44,19 +44,19 @@ def linear_prediction_by_toeplitz_vjp(signal, order, emphasis, result_bar):
     start = arrays_0.shape[0]
     x[start:] = values
     M = len(x) + 2
-    if x.shape != cosines(M)[1:-1].shape:
-        raise ValueError("x and cosines(M)[1:-1] have different shapes")
-    term = cosines(M)[1:-1]
+    operand = cosines(M)[1:-1]
+    if len(x) != len(operand):
+        raise ValueError("x and operand have different shapes")
     x_2 = np.empty_like(x)
     for i in range(length):
-        x_2[i] = x[i] * term[i]
+        x_2[i] = x[i] * operand[i]
     r = np.empty(max(order + 1, 0))
     for k in range(order + 1):
-        operand = x_2[: len(x_2) - k]
-        operand_2 = x_2[k:]
-        if len(operand) != len(operand_2):
+        operand_2 = x_2[: len(x_2) - k]
+        operand_3 = x_2[k:]
+        if len(operand_2) != len(operand_3):
             raise ValueError("operands have different shapes")
-        r[k] = operand @ operand_2
+        r[k] = operand_2 @ operand_3
     A = np.arange(order)
     r_taken = np.empty((len(A), len(A)))
     for i in range(len(A)):
@@ -95,15 +95,15 @@ def linear_prediction_by_toeplitz_vjp(signal, order, emphasis, result_bar):
             r_bar[lag] += r_taken_bar[i, j]
     x_2_bar = np.zeros_like(x_2)
     for k in range(order, -1, -1):
-        operand = x_2[: len(x_2) - k]
-        operand_2 = x_2[k:]
-        operand_bar = x_2_bar[: len(x_2) - k]
-        operand_2_bar = x_2_bar[k:]
-        operand_bar += operand_2 * r_bar[k]
-        operand_2_bar += operand * r_bar[k]
+        operand_2 = x_2[: len(x_2) - k]
+        operand_3 = x_2[k:]
+        operand_2_bar = x_2_bar[: len(x_2) - k]
+        operand_3_bar = x_2_bar[k:]
+        operand_2_bar += operand_3 * r_bar[k]
+        operand_3_bar += operand_2 * r_bar[k]
     x_bar = np.empty_like(x)
     for i in range(length):
-        x_bar[i] = term[i] * x_2_bar[i]
+        x_bar[i] = operand[i] * x_2_bar[i]
     values_bar = x_bar[start:].copy()
     x_bar[start:] = 0.0
     arrays_0_bar = np.full_like(arrays_0, np.sum(x_bar[:stop]))

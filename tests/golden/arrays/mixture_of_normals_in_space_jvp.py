@@ -62,33 +62,27 @@ def mixture_of_normals_in_space_jvp(
         raise ValueError(
             "points[:, None, :] and centres[None, :, :] have different shapes"
         )
+    if centres[None, :, :].shape[1] != log_width.shape[0]:
+        raise ValueError("centres[None, :, :] and log_width have different shapes")
+    if centres[None, :, :].shape[2] != log_width.shape[1]:
+        raise ValueError("centres[None, :, :] and log_width have different shapes")
+    exp_log_width_dot = np.zeros_like(log_width)
     exp_log_width = np.empty_like(log_width)
-    if centres[None, :, :].shape[1] != exp_log_width[None].shape[1]:
-        raise ValueError(
-            "centres[None, :, :] and np.exp(log_width)[None] have different shapes"
-        )
-    exp_log_width_2 = np.empty_like(log_width)
-    if centres[None, :, :].shape[2] != exp_log_width_2[None].shape[2]:
-        raise ValueError(
-            "centres[None, :, :] and np.exp(log_width)[None] have different shapes"
-        )
-    exp_log_width_3_dot = np.zeros_like(log_width)
-    exp_log_width_3 = np.empty_like(log_width)
     dim = points.shape[1]
     total_3_dot = np.empty(centres.shape[0])
     total_3 = np.empty(centres.shape[0])
     for i in range(centres.shape[0]):
         for j in range(points.shape[1]):
-            exp_log_width_4 = np.exp(log_width[i, j])
-            exp_log_width_3_dot[i, j] = exp_log_width_4 * log_width_dot[i, j]
-            exp_log_width_3[i, j] = exp_log_width_4
+            exp_log_width_2 = np.exp(log_width[i, j])
+            exp_log_width_dot[i, j] = exp_log_width_2 * log_width_dot[i, j]
+            exp_log_width[i, j] = exp_log_width_2
         total_3_dot[i] = 0.0
         total_3[i] = 0.0
         for j in range(dim):
             total_3_dot[i] += log_width_dot[i, j]
             total_3[i] += log_width[i, j]
-    exp_log_width_3_part_dot = exp_log_width_3_dot[None]
-    exp_log_width_3_part = exp_log_width_3[None]
+    exp_log_width_part_dot = exp_log_width_dot[None]
+    exp_log_width_part = exp_log_width[None]
     term = 0.5 * dim * np.log(2.0 * np.pi)
     log_density_dot = np.zeros((points.shape[0], centres.shape[0]))
     log_density = np.empty((points.shape[0], centres.shape[0]))
@@ -101,13 +95,13 @@ def mixture_of_normals_in_space_jvp(
             total_dot = 0.0
             total = 0.0
             for k in range(points.shape[1]):
-                z = (points[i, k] - centres[j, k]) / exp_log_width_3_part[0, j, k]
+                z = (points[i, k] - centres[j, k]) / exp_log_width_part[0, j, k]
                 factor = (
                     points_dot[i, k]
                     - centres_dot[j, k]
-                    - z * exp_log_width_3_part_dot[0, j, k]
+                    - z * exp_log_width_part_dot[0, j, k]
                 )
-                z_dot = factor / exp_log_width_3_part[0, j, k]
+                z_dot = factor / exp_log_width_part[0, j, k]
                 total_dot += 2.0 * z * z_dot
                 total += z**2
             log_density_dot[i, j] = -0.5 * total_dot - total_3_dot[j]

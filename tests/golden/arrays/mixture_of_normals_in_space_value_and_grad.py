@@ -51,26 +51,20 @@ def mixture_of_normals_in_space_value_and_grad(points, logits, centres, log_widt
         raise ValueError(
             "points[:, None, :] and centres[None, :, :] have different shapes"
         )
+    if centres[None, :, :].shape[1] != log_width.shape[0]:
+        raise ValueError("centres[None, :, :] and log_width have different shapes")
+    if centres[None, :, :].shape[2] != log_width.shape[1]:
+        raise ValueError("centres[None, :, :] and log_width have different shapes")
     exp_log_width = np.empty_like(log_width)
-    if centres[None, :, :].shape[1] != exp_log_width[None].shape[1]:
-        raise ValueError(
-            "centres[None, :, :] and np.exp(log_width)[None] have different shapes"
-        )
-    exp_log_width_2 = np.empty_like(log_width)
-    if centres[None, :, :].shape[2] != exp_log_width_2[None].shape[2]:
-        raise ValueError(
-            "centres[None, :, :] and np.exp(log_width)[None] have different shapes"
-        )
-    exp_log_width_3 = np.empty_like(log_width)
     dim = points.shape[1]
     total_3 = np.empty(centres.shape[0])
     for i in range(centres.shape[0]):
         for j in range(points.shape[1]):
-            exp_log_width_3[i, j] = np.exp(log_width[i, j])
+            exp_log_width[i, j] = np.exp(log_width[i, j])
         total_3[i] = 0.0
         for j in range(dim):
             total_3[i] += log_width[i, j]
-    exp_log_width_3_part = exp_log_width_3[None]
+    exp_log_width_part = exp_log_width[None]
     term = 0.5 * dim * np.log(2.0 * np.pi)
     log_density = np.empty((points.shape[0], centres.shape[0]))
     if len(logits) != centres.shape[0]:
@@ -80,7 +74,7 @@ def mixture_of_normals_in_space_value_and_grad(points, logits, centres, log_widt
         for j in range(centres.shape[0]):
             total_2 = 0.0
             for k in range(points.shape[1]):
-                z = (points[i, k] - centres[j, k]) / exp_log_width_3_part[0, j, k]
+                z = (points[i, k] - centres[j, k]) / exp_log_width_part[0, j, k]
                 total_2 += z**2
             log_density[i, j] = -0.5 * total_2 - total_3[j] - term
         for j in range(len(logits)):
@@ -101,9 +95,9 @@ def mixture_of_normals_in_space_value_and_grad(points, logits, centres, log_widt
     joint_bar = np.zeros_like(joint)
     along_axis_adjoint(joint, along_axis_result_bar, joint_bar)
     log_weight_bar = np.zeros_like(log_weight)
-    exp_log_width_3_bar = np.zeros_like(exp_log_width_3)
+    exp_log_width_bar = np.zeros_like(exp_log_width)
     total_3_bar = np.zeros_like(total_3)
-    exp_log_width_3_part_bar = exp_log_width_3_bar[None]
+    exp_log_width_part_bar = exp_log_width_bar[None]
     log_density_bar = np.zeros_like(log_density)
 
     # forward and reverse in one sweep: the iterations are independent
@@ -115,17 +109,17 @@ def mixture_of_normals_in_space_value_and_grad(points, logits, centres, log_widt
             total_2_bar = -0.5 * log_density_bar[i, j]
             total_3_bar[j] -= log_density_bar[i, j]
             for k in range(points.shape[1]):
-                z = (points[i, k] - centres[j, k]) / exp_log_width_3_part[0, j, k]
-                numerator_bar = 2.0 * z * total_2_bar / exp_log_width_3_part[0, j, k]
+                z = (points[i, k] - centres[j, k]) / exp_log_width_part[0, j, k]
+                numerator_bar = 2.0 * z * total_2_bar / exp_log_width_part[0, j, k]
                 points_bar[i, k] += numerator_bar
                 centres_bar[j, k] -= numerator_bar
-                exp_log_width_3_part_bar[0, j, k] -= z * numerator_bar
+                exp_log_width_part_bar[0, j, k] -= z * numerator_bar
     for i in range(centres.shape[0]):
         for j in range(dim):
             log_width_bar[i, j] += total_3_bar[i]
         for j in range(points.shape[1]):
-            exp_log_width_bar = exp_log_width_3_bar[i, j]
-            log_width_bar[i, j] += np.exp(log_width[i, j]) * exp_log_width_bar
+            exp_log_width_2_bar = exp_log_width_bar[i, j]
+            log_width_bar[i, j] += np.exp(log_width[i, j]) * exp_log_width_2_bar
     log_total_bar = 0.0
     for i in range(len(logits)):
         logits_bar[i] = log_weight_bar[i]

@@ -84,11 +84,10 @@ def optimal_transport_jvp(
         f = np.empty(x.shape[0])
         if f[:, None].shape[0] != x.shape[0]:
             raise ValueError("f[:, None] and cost have different shapes")
+        if x.shape[0] != len(a):
+            raise ValueError("cost and a have different shapes")
+        log_a_dot = np.zeros_like(a)
         log_a = np.empty_like(a)
-        if x.shape[0] != log_a[:, None].shape[0]:
-            raise ValueError("cost and np.log(a)[:, None] have different shapes")
-        log_a_2_dot = np.zeros_like(a)
-        log_a_2 = np.empty_like(a)
         for i in range(x.shape[0]):
             total_dot = 0.0
             total = 0.0
@@ -101,18 +100,18 @@ def optimal_transport_jvp(
             term_2 = blur * (log_total_dot + along_axis_result_2_dot[i])
             f_dot[i] = -blur_dot * (log_total + along_axis_result_2[i]) - term_2
             f[i] = -blur * (log_total + along_axis_result_2[i])
-            log_a_2_dot[i] = a_dot[i] / a[i]
-            log_a_2[i] = np.log(a[i])
-        log_a_2_part_dot = log_a_2_dot[:, None]
-        log_a_2_part = log_a_2[:, None]
+            log_a_dot[i] = a_dot[i] / a[i]
+            log_a[i] = np.log(a[i])
+        log_a_part_dot = log_a_dot[:, None]
+        log_a_part = log_a[:, None]
         m_2_dot = np.zeros((len(f), y.shape[0]))
         m_2 = np.empty((len(f), y.shape[0]))
         for i in range(len(f)):
             for j in range(y.shape[0]):
                 quotient = (f[i] - cost[i, j]) / blur
                 quotient_dot = (f_dot[i] - cost_dot[i, j] - quotient * blur_dot) / blur
-                m_2_dot[i, j] = quotient_dot + log_a_2_part_dot[i, 0]
-                m_2[i, j] = quotient + log_a_2_part[i, 0]
+                m_2_dot[i, j] = quotient_dot + log_a_part_dot[i, 0]
+                m_2[i, j] = quotient + log_a_part[i, 0]
         values_2_4, values_2_4_dot = along_axis_2_tangent(m_2, m_2_dot)
         along_axis_2_result_2, along_axis_2_result_2_dot = along_axis_2_tangent(
             m_2, m_2_dot

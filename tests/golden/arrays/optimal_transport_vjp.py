@@ -96,23 +96,22 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
         f = np.empty(x.shape[0])
         if f[:, None].shape[0] != x.shape[0]:
             raise ValueError("f[:, None] and cost have different shapes")
+        if x.shape[0] != len(a):
+            raise ValueError("cost and a have different shapes")
         log_a = np.empty_like(a)
-        if x.shape[0] != log_a[:, None].shape[0]:
-            raise ValueError("cost and np.log(a)[:, None] have different shapes")
-        log_a_2 = np.empty_like(a)
         for i in range(x.shape[0]):
             total = 0.0
             for j in range(m.shape[1]):
                 total += np.exp(m[i, j] - values_2_3[i])
             total_2_saved[k, i] = total
             f[i] = -blur * (np.log(total) + along_axis_result_2[i])
-            log_a_2[i] = np.log(a[i])
-        log_a_2_part = log_a_2[:, None]
+            log_a[i] = np.log(a[i])
+        log_a_part = log_a[:, None]
         m_2 = np.empty((len(f), y.shape[0]))
         m_2_saved.append(m_2)
         for i in range(len(f)):
             for j in range(y.shape[0]):
-                m_2[i, j] = (f[i] - cost[i, j]) / blur + log_a_2_part[i, 0]
+                m_2[i, j] = (f[i] - cost[i, j]) / blur + log_a_part[i, 0]
         values_2_4 = along_axis_2(m_2)
         values_2_4_saved.append(values_2_4)
         along_axis_2_result_2 = along_axis_2(m_2)
@@ -195,11 +194,11 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
                 values_2_4_bar[j] -= exponential * exponential_bar
         along_axis_2_adjoint(m_2, along_axis_2_result_2_bar, m_2_bar)
         along_axis_2_adjoint(m_2, values_2_4_bar, m_2_bar)
-        log_a_2_bar = np.zeros_like(a)
-        log_a_2_part_bar = log_a_2_bar[:, None]
+        log_a_bar = np.zeros_like(a)
+        log_a_part_bar = log_a_bar[:, None]
         for i in range(len(f)):
             for j in range(y.shape[0]):
-                log_a_2_part_bar[i, 0] += m_2_bar[i, j]
+                log_a_part_bar[i, 0] += m_2_bar[i, j]
                 numerator_bar = m_2_bar[i, j] / blur
                 f_bar[i] += numerator_bar
                 cost_bar[i, j] -= numerator_bar
@@ -211,8 +210,8 @@ def optimal_transport_vjp(x, y, a, b, blur, rounds, result_0_bar, result_1_bar):
         values_2_3_bar = np.zeros_like(values_2_3)
         along_axis_result_2_bar = np.zeros_like(along_axis_result_2)
         for i in range(x.shape[0]):
-            a_bar[i] += log_a_2_bar[i] / a[i]
-            log_a_2_bar[i] = 0.0
+            a_bar[i] += log_a_bar[i] / a[i]
+            log_a_bar[i] = 0.0
             total = total_2_saved[k, i]
             blur_bar -= (np.log(total) + along_axis_result_2[i]) * f_bar[i]
             along_axis_result_2_bar[i] -= blur * f_bar[i]

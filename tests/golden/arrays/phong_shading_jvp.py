@@ -113,18 +113,15 @@ def phong_shading_jvp(
     values, values_dot = along_axis_tangent(normal, normal_dot)
     area_dot = np.zeros_like(values)
     area = np.empty_like(values)
+    term_3_dot = np.zeros_like(values)
     term_3 = np.empty_like(values)
-    if normal.shape[0] != term_3[:, None].shape[0]:
-        raise ValueError("normal and (2.0 * area)[:, None] have different shapes")
-    term_4_dot = np.zeros_like(values)
-    term_4 = np.empty_like(values)
     for i in range(faces.shape[0]):
         area_dot[i] = 0.5 * values_dot[i]
         area[i] = 0.5 * values[i]
-        term_4_dot[i] = 2.0 * area_dot[i]
-        term_4[i] = 2.0 * area[i]
-    term_4_part_dot = term_4_dot[:, None]
-    term_4_part = term_4[:, None]
+        term_3_dot[i] = 2.0 * area_dot[i]
+        term_3[i] = 2.0 * area[i]
+    term_3_part_dot = term_3_dot[:, None]
+    term_3_part = term_3[:, None]
     normal_2_dot = np.zeros_like(normal)
     normal_2 = np.empty_like(normal)
     middle_dot = np.zeros_like(a)
@@ -143,9 +140,9 @@ def phong_shading_jvp(
         values_2_dot = 0.0
         values_2 = 0.0
         for j in range(vertices.shape[1]):
-            quotient = normal[i, j] / term_4_part[i, 0]
-            factor = normal_dot[i, j] - quotient * term_4_part_dot[i, 0]
-            quotient_dot = factor / term_4_part[i, 0]
+            quotient = normal[i, j] / term_3_part[i, 0]
+            factor = normal_dot[i, j] - quotient * term_3_part_dot[i, 0]
+            quotient_dot = factor / term_3_part[i, 0]
             normal_2_dot[i, j] = quotient_dot
             normal_2[i, j] = quotient
             middle_dot[i, j] = (a_dot[i, j] + b_dot[i, j] + c_dot[i, j]) / 3.0
@@ -176,8 +173,8 @@ def phong_shading_jvp(
             factor_3 = view_dot[i, j] - view[i, j] * sqrt_values_2_dot / sqrt_values_2
             view_dot[i, j] = factor_3 / sqrt_values_2
             view[i, j] /= sqrt_values_2
-            term_5 = normal_2[i, j] * light_dot[i, j]
-            cosine_dot += normal_2_dot[i, j] * light[i, j] + term_5
+            term_4 = normal_2[i, j] * light_dot[i, j]
+            cosine_dot += normal_2_dot[i, j] * light[i, j] + term_4
             cosine += normal_2[i, j] * light[i, j]
         total_dot = 0.0
         total = 0.0
@@ -200,10 +197,10 @@ def phong_shading_jvp(
             if maximum_result == 0.0
             else math.nan
         )
-        term_6 = factor_4 * gloss_dot
+        term_5 = factor_4 * gloss_dot
         factor_5 = gloss * maximum_result ** (gloss - 1.0) if gloss != 0.0 else 0.0
-        term_7 = factor_5 * maximum_result_dot
-        shine_dot = term_7 + term_6
+        term_6 = factor_5 * maximum_result_dot
+        shine_dot = term_6 + term_5
         if cosine > 0.0:
             lit_dot = cosine_dot
             lit = cosine
@@ -211,7 +208,7 @@ def phong_shading_jvp(
             lit_dot = 0.0
             lit = 0.0
         for j in range(len(colour)):
-            term_8 = area[i] * (lit_dot * colour[j] + lit * colour_dot[j] + shine_dot)
-            out_dot[j] += area_dot[i] * (lit * colour[j] + shine) + term_8
+            term_7 = area[i] * (lit_dot * colour[j] + lit * colour_dot[j] + shine_dot)
+            out_dot[j] += area_dot[i] * (lit * colour[j] + shine) + term_7
             out[j] += area[i] * (lit * colour[j] + shine)
     return out, out_dot

@@ -124,13 +124,10 @@ def phong_shading_vjp(vertices, faces, lamp, eye, colour, gloss, result_bar):
     values = along_axis(normal)
     area = np.empty_like(values)
     term_3 = np.empty_like(values)
-    if normal.shape[0] != term_3[:, None].shape[0]:
-        raise ValueError("normal and (2.0 * area)[:, None] have different shapes")
-    term_4 = np.empty_like(values)
     for i in range(faces.shape[0]):
         area[i] = 0.5 * values[i]
-        term_4[i] = 2.0 * area[i]
-    term_4_part = term_4[:, None]
+        term_3[i] = 2.0 * area[i]
+    term_3_part = term_3[:, None]
     normal_2 = np.empty_like(normal)
     middle = np.empty_like(a)
     if len(lamp) != vertices.shape[1]:
@@ -148,7 +145,7 @@ def phong_shading_vjp(vertices, faces, lamp, eye, colour, gloss, result_bar):
     for i in range(faces.shape[0]):
         values_2 = 0.0
         for j in range(vertices.shape[1]):
-            normal_2[i, j] = normal[i, j] / term_4_part[i, 0]
+            normal_2[i, j] = normal[i, j] / term_3_part[i, 0]
             middle[i, j] = (a[i, j] + b[i, j] + c[i, j]) / 3.0
             light[i, j] = lamp[j] - middle[i, j]
             a_2 = light[i, j] ** 2
@@ -185,8 +182,8 @@ def phong_shading_vjp(vertices, faces, lamp, eye, colour, gloss, result_bar):
     c_bar = np.zeros_like(c)
     normal_bar = np.zeros_like(normal)
     area_bar = np.zeros_like(area)
-    term_4_bar = np.zeros_like(term_4)
-    term_4_part_bar = term_4_bar[:, None]
+    term_3_bar = np.zeros_like(term_3)
+    term_3_part_bar = term_3_bar[:, None]
     normal_2_bar = np.zeros_like(normal_2)
     middle_bar = np.zeros_like(middle)
     light_bar = np.zeros_like(light)
@@ -261,13 +258,13 @@ def phong_shading_vjp(vertices, faces, lamp, eye, colour, gloss, result_bar):
             a_bar[i, j] += sum_bar
             b_bar[i, j] += sum_bar
             c_bar[i, j] += sum_bar
-            quotient = normal[i, j] / term_4_part[i, 0]
-            numerator_bar = normal_2_bar[i, j] / term_4_part[i, 0]
+            quotient = normal[i, j] / term_3_part[i, 0]
+            numerator_bar = normal_2_bar[i, j] / term_3_part[i, 0]
             normal_bar[i, j] += numerator_bar
-            term_4_part_bar[i, 0] -= quotient * numerator_bar
+            term_3_part_bar[i, 0] -= quotient * numerator_bar
     values_bar = np.zeros_like(values)
     for i in range(faces.shape[0]):
-        area_bar[i] += 2.0 * term_4_bar[i]
+        area_bar[i] += 2.0 * term_3_bar[i]
         values_bar[i] += 0.5 * area_bar[i]
     along_axis_adjoint(normal, values_bar, normal_bar)
     term_bar = np.zeros_like(term)

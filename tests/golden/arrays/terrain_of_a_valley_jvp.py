@@ -47,28 +47,6 @@ def bounded_tangent(a, a_dot):
     return a, a_dot
 
 
-def rolled(a):
-    """The elements moved on along an axis."""
-    length = a.shape[0]
-    whole = np.empty(a.shape)
-    for i in range(length):
-        for j in range(a.shape[1]):
-            whole[i, j] = a[(i - 1) % length, j]
-    return whole
-
-
-def rolled_2(a):
-    """The elements moved on along an axis."""
-    length = a.shape[1]
-    whole = np.empty(a.shape)
-    place = whole.T
-    rows = a.T
-    for i in range(length):
-        for j in range(a.shape[0]):
-            place[i, j] = rows[(i - 1) % length, j]
-    return whole
-
-
 def rolled_2_tangent(a, a_dot):
     """rolled_2 and its tangent."""
     length = a.shape[1]
@@ -85,16 +63,6 @@ def rolled_2_tangent(a, a_dot):
     return whole, whole_dot
 
 
-def rolled_3(a):
-    """The elements moved on along an axis."""
-    length = a.shape[0]
-    whole = np.empty(a.shape)
-    for i in range(length):
-        for j in range(a.shape[1]):
-            whole[i, j] = a[(i + 1) % length, j]
-    return whole
-
-
 def rolled_3_tangent(a, a_dot):
     """rolled_3 and its tangent."""
     length = a.shape[0]
@@ -105,18 +73,6 @@ def rolled_3_tangent(a, a_dot):
             whole_dot[i, j] = a_dot[(i + 1) % length, j]
             whole[i, j] = a[(i + 1) % length, j]
     return whole, whole_dot
-
-
-def rolled_4(a):
-    """The elements moved on along an axis."""
-    length = a.shape[1]
-    whole = np.empty(a.shape)
-    place = whole.T
-    rows = a.T
-    for i in range(length):
-        for j in range(a.shape[0]):
-            place[i, j] = rows[(i + 1) % length, j]
-    return whole
 
 
 def rolled_4_tangent(a, a_dot):
@@ -263,41 +219,49 @@ def terrain_of_a_valley_jvp(
     bend = np.zeros_like(height)
     inner_dot = height_dot[1:-1, 1:-1]
     inner = height[1:-1, 1:-1]
-    if rolled(height)[1:-1, 1:-1].shape != inner.shape:
-        raise ValueError("rolled(height)[1:-1, 1:-1] and inner have different shapes")
-    if rolled_2(height)[1:-1, 1:-1].shape != inner.shape:
-        raise ValueError("rolled(height)[1:-1, 1:-1] and inner have different shapes")
-    if rolled_3(height)[1:-1, 1:-1].shape != inner.shape:
-        raise ValueError("rolled(height)[1:-1, 1:-1] and inner have different shapes")
-    if rolled_4(height)[1:-1, 1:-1].shape != inner.shape:
-        raise ValueError("rolled(height)[1:-1, 1:-1] and inner have different shapes")
     rolled_height, rolled_height_dot = rolled_tangent(height, height_dot)
-    term_dot = rolled_height_dot[1:-1, 1:-1]
-    term = rolled_height[1:-1, 1:-1]
+    operand_dot = rolled_height_dot[1:-1, 1:-1]
+    operand = rolled_height[1:-1, 1:-1]
+    if operand.shape[0] != inner.shape[0]:
+        raise ValueError("operand and inner have different shapes")
+    if operand.shape[1] != inner.shape[1]:
+        raise ValueError("operand and inner have different shapes")
     rolled_2_height, rolled_2_height_dot = rolled_2_tangent(height, height_dot)
-    term_2_dot = rolled_2_height_dot[1:-1, 1:-1]
-    term_2 = rolled_2_height[1:-1, 1:-1]
+    operand_2_dot = rolled_2_height_dot[1:-1, 1:-1]
+    operand_2 = rolled_2_height[1:-1, 1:-1]
+    if operand_2.shape[0] != inner.shape[0]:
+        raise ValueError("operand and inner have different shapes")
+    if operand_2.shape[1] != inner.shape[1]:
+        raise ValueError("operand and inner have different shapes")
     rolled_3_height, rolled_3_height_dot = rolled_3_tangent(height, height_dot)
-    term_3_dot = rolled_3_height_dot[1:-1, 1:-1]
-    term_3 = rolled_3_height[1:-1, 1:-1]
+    operand_3_dot = rolled_3_height_dot[1:-1, 1:-1]
+    operand_3 = rolled_3_height[1:-1, 1:-1]
+    if operand_3.shape[0] != inner.shape[0]:
+        raise ValueError("operand and inner have different shapes")
+    if operand_3.shape[1] != inner.shape[1]:
+        raise ValueError("operand and inner have different shapes")
     rolled_4_height, rolled_4_height_dot = rolled_4_tangent(height, height_dot)
-    term_4_dot = rolled_4_height_dot[1:-1, 1:-1]
-    term_4 = rolled_4_height[1:-1, 1:-1]
+    operand_4_dot = rolled_4_height_dot[1:-1, 1:-1]
+    operand_4 = rolled_4_height[1:-1, 1:-1]
+    if operand_4.shape[0] != inner.shape[0]:
+        raise ValueError("operand and inner have different shapes")
+    if operand_4.shape[1] != inner.shape[1]:
+        raise ValueError("operand and inner have different shapes")
     for i in range(height.shape[0] - 2):
         for j in range(height.shape[1] - 2):
             bend_dot[i + 1, j + 1] = (
-                term_dot[i, j]
+                operand_dot[i, j]
                 - inner_dot[i, j]
-                + (term_2_dot[i, j] - inner_dot[i, j])
-                + (term_3_dot[i, j] - inner_dot[i, j])
-                + (term_4_dot[i, j] - inner_dot[i, j])
+                + (operand_2_dot[i, j] - inner_dot[i, j])
+                + (operand_3_dot[i, j] - inner_dot[i, j])
+                + (operand_4_dot[i, j] - inner_dot[i, j])
             )
             bend[i + 1, j + 1] = (
-                term[i, j]
+                operand[i, j]
                 - inner[i, j]
-                + (term_2[i, j] - inner[i, j])
-                + (term_3[i, j] - inner[i, j])
-                + (term_4[i, j] - inner[i, j])
+                + (operand_2[i, j] - inner[i, j])
+                + (operand_3[i, j] - inner[i, j])
+                + (operand_4[i, j] - inner[i, j])
             )
     windows, windows_dot = windows_of_both_tangent(height, height_dot)
     a_dot = np.reshape(
@@ -336,8 +300,8 @@ def terrain_of_a_valley_jvp(
             sin_slope_dot = cos_slope * slope_dot
             cosine_dot = -np.sin(sun - aspect) * (sun_dot - aspect_dot)
             cosine = np.cos(sun - aspect)
-            term_5 = (cos_high_dot * sin_slope + cos_high * sin_slope_dot) * cosine
-            shade_dot += term_5 + cos_high * sin_slope * cosine_dot
+            term = (cos_high_dot * sin_slope + cos_high * sin_slope_dot) * cosine
+            shade_dot += term + cos_high * sin_slope * cosine_dot
             shade += cos_high * sin_slope * cosine
             shade_2[i, j], shade_2_dot[i, j] = bounded_tangent(shade, shade_dot)
             exp_bend = np.exp(bend[i, j])

@@ -342,30 +342,38 @@ def terrain_of_a_valley_vjp(
     cos_high = np.cos(high)
     bend = np.zeros_like(height)
     inner = height[1:-1, 1:-1]
-    if rolled(height)[1:-1, 1:-1].shape != inner.shape:
-        raise ValueError("rolled(height)[1:-1, 1:-1] and inner have different shapes")
-    if rolled_2(height)[1:-1, 1:-1].shape != inner.shape:
-        raise ValueError("rolled(height)[1:-1, 1:-1] and inner have different shapes")
-    if rolled_3(height)[1:-1, 1:-1].shape != inner.shape:
-        raise ValueError("rolled(height)[1:-1, 1:-1] and inner have different shapes")
-    if rolled_4(height)[1:-1, 1:-1].shape != inner.shape:
-        raise ValueError("rolled(height)[1:-1, 1:-1] and inner have different shapes")
     rolled_height = rolled(height)
-    term = rolled_height[1:-1, 1:-1]
+    operand = rolled_height[1:-1, 1:-1]
+    if operand.shape[0] != inner.shape[0]:
+        raise ValueError("operand and inner have different shapes")
+    if operand.shape[1] != inner.shape[1]:
+        raise ValueError("operand and inner have different shapes")
     rolled_2_height = rolled_2(height)
-    term_2 = rolled_2_height[1:-1, 1:-1]
+    operand_2 = rolled_2_height[1:-1, 1:-1]
+    if operand_2.shape[0] != inner.shape[0]:
+        raise ValueError("operand and inner have different shapes")
+    if operand_2.shape[1] != inner.shape[1]:
+        raise ValueError("operand and inner have different shapes")
     rolled_3_height = rolled_3(height)
-    term_3 = rolled_3_height[1:-1, 1:-1]
+    operand_3 = rolled_3_height[1:-1, 1:-1]
+    if operand_3.shape[0] != inner.shape[0]:
+        raise ValueError("operand and inner have different shapes")
+    if operand_3.shape[1] != inner.shape[1]:
+        raise ValueError("operand and inner have different shapes")
     rolled_4_height = rolled_4(height)
-    term_4 = rolled_4_height[1:-1, 1:-1]
+    operand_4 = rolled_4_height[1:-1, 1:-1]
+    if operand_4.shape[0] != inner.shape[0]:
+        raise ValueError("operand and inner have different shapes")
+    if operand_4.shape[1] != inner.shape[1]:
+        raise ValueError("operand and inner have different shapes")
     for i in range(height.shape[0] - 2):
         for j in range(height.shape[1] - 2):
             bend[i + 1, j + 1] = (
-                term[i, j]
+                operand[i, j]
                 - inner[i, j]
-                + (term_2[i, j] - inner[i, j])
-                + (term_3[i, j] - inner[i, j])
-                + (term_4[i, j] - inner[i, j])
+                + (operand_2[i, j] - inner[i, j])
+                + (operand_3[i, j] - inner[i, j])
+                + (operand_4[i, j] - inner[i, j])
             )
     windows = windows_of_both(height)
     a = np.reshape(
@@ -437,19 +445,19 @@ def terrain_of_a_valley_vjp(
     windows_of_both_adjoint(height, windows_bar, height_bar)
     inner_bar = height_bar[1:-1, 1:-1]
     rolled_height_bar = np.zeros_like(rolled_height)
-    term_bar = rolled_height_bar[1:-1, 1:-1]
+    operand_bar = rolled_height_bar[1:-1, 1:-1]
     rolled_2_height_bar = np.zeros_like(rolled_2_height)
-    term_2_bar = rolled_2_height_bar[1:-1, 1:-1]
+    operand_2_bar = rolled_2_height_bar[1:-1, 1:-1]
     rolled_3_height_bar = np.zeros_like(rolled_3_height)
-    term_3_bar = rolled_3_height_bar[1:-1, 1:-1]
+    operand_3_bar = rolled_3_height_bar[1:-1, 1:-1]
     rolled_4_height_bar = np.zeros_like(rolled_4_height)
-    term_4_bar = rolled_4_height_bar[1:-1, 1:-1]
+    operand_4_bar = rolled_4_height_bar[1:-1, 1:-1]
     for i in range(height.shape[0] - 2):
         for j in range(height.shape[1] - 2):
-            term_bar[i, j] += bend_bar[i + 1, j + 1]
-            term_2_bar[i, j] += bend_bar[i + 1, j + 1]
-            term_3_bar[i, j] += bend_bar[i + 1, j + 1]
-            term_4_bar[i, j] += bend_bar[i + 1, j + 1]
+            operand_bar[i, j] += bend_bar[i + 1, j + 1]
+            operand_2_bar[i, j] += bend_bar[i + 1, j + 1]
+            operand_3_bar[i, j] += bend_bar[i + 1, j + 1]
+            operand_4_bar[i, j] += bend_bar[i + 1, j + 1]
             inner_bar[i, j] -= (2.0 + 2.0) * bend_bar[i + 1, j + 1]
             bend_bar[i + 1, j + 1] = 0.0
     rolled_4_adjoint(rolled_4_height_bar, height_bar)

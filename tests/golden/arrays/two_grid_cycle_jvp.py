@@ -37,8 +37,7 @@ def two_grid_cycle_jvp(u, f, h, u_dot, f_dot, h_dot):
     """
     u_2_dot = u_dot
     u_2 = u
-    sweeps = 2
-    for _ in range(sweeps):
+    for _ in range(2):
         u_2_dot = u_2_dot.copy()
         u_2 = u_2.copy()
         if len(u_2[:-2]) != len(f[1:-1]):
@@ -154,8 +153,7 @@ def two_grid_cycle_jvp(u, f, h, u_dot, f_dot, h_dot):
     u_5[1::2] += term
     u_3_dot = u_5_dot
     u_3 = u_5
-    sweeps_2 = 1
-    for __2 in range(sweeps_2):
+    for __2 in range(1):
         u_3_dot = u_3_dot.copy()
         u_3 = u_3.copy()
         if len(u_3[:-2]) != len(f[1:-1]):

@@ -37,8 +37,7 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
     """The adjoints of u, f and h of two_grid_cycle, for the adjoint of its result."""
     # forward sweep
     u_2 = u
-    sweeps = 2
-    for k in range(sweeps):
+    for k in range(2):
         u_2 = u_2.copy()
         if len(u_2[:-2]) != len(f[1:-1]):
             raise ValueError("u[:-2] and f[1:-1] have different shapes")
@@ -108,8 +107,7 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
         term[i] = 0.5 * (error[i + 1] + error[i])
     u_5[1::2] += term
     u_3 = u_5
-    sweeps_2 = 1
-    for k in range(sweeps_2):
+    for k in range(1):
         u_3 = u_3.copy()
         if len(u_3[:-2]) != len(f[1:-1]):
             raise ValueError("u[:-2] and f[1:-1] have different shapes")
@@ -128,7 +126,7 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
     f_bar = np.zeros_like(f)
     u_3_bar = result_bar.copy()
     h_bar = 0.0
-    for k in range(sweeps_2 - 1, -1, -1):
+    for k in range(0, -1, -1):
         values_2_bar = np.empty(max(len(u_3) - 2, 0))
         for i_2 in range(len(u_3) - 2):
             values_2_bar[i_2] = u_3_bar[i_2 + 1]
@@ -191,7 +189,7 @@ def two_grid_cycle_vjp(u, f, h, result_bar):
         u_2_bar[i + 2] += numerator_bar
         power_bar -= quotient * numerator_bar
     h_bar += 2.0 * h * power_bar
-    for k in range(sweeps - 1, -1, -1):
+    for k in range(1, -1, -1):
         values_bar = np.empty(max(len(u_2) - 2, 0))
         for i in range(len(u_2) - 2):
             values_bar[i] = u_2_bar[i + 1]
