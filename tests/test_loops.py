@@ -436,3 +436,54 @@ def test_a_loop_without_trips_saves_nothing():
     for mode in (s2sad.grad, s2sad.hessian):
         assert not np.any(mode(lagged)(x, 5))
     check_plain(lagged, x, 1)
+
+
+def layer_of(lengths, rest):
+    k = 0
+    while k < len(lengths) and rest >= lengths[k]:
+        rest -= lengths[k]
+        k += 1
+    return rest
+
+
+def layer_in_a_list(a, b):
+    return layer_of([a, b], 1.5) * a
+
+
+def layer_in_a_tuple(a, b):
+    lengths, rest, k = (a, b), 1.5, 0
+    while not (k >= 2 or rest < lengths[k]):
+        rest -= lengths[k]
+        k += 1
+    return rest * b
+
+
+def layer_by_a_choice(a, b):
+    lengths, rest, k = [a, b], 1.5, 0
+    while rest >= lengths[k] if k < 2 else False:
+        rest -= lengths[k]
+        k += 1
+    return rest * b
+
+
+def layer_with_a_break(a, b):
+    lengths, rest, k = [a, b], 1.5, 0
+    while k < 2 and rest >= lengths[k]:
+        rest -= lengths[k]
+        k += 1
+        if k == 2:
+            break
+    return rest * b
+
+
+LAYERS = (layer_in_a_list, layer_in_a_tuple, layer_by_a_choice, layer_with_a_break)
+
+
+@pytest.mark.parametrize("program", LAYERS)
+def test_a_while_asks_again_for_what_was_a_number_at_first(program):
+    check_plain(program, 1.0, 3.0)
+    check_plain(program, 1.0, 0.25)
+
+
+def test_a_while_that_asks_again_is_compiled():
+    check_compiled(layer_in_a_list, 1.0, 3.0)

@@ -135,11 +135,19 @@ class Loops:
             trial.undo()
             self.waiting(node)
             return
+        refusals = len(self.frame.refusals)
         body = self.loop_body(node.body, runs=truth(test) is True)
-        test = self.frame.statements.condition(
-            self.frame.choices.test(node.test), node.test
-        )
+        test, before = self.frame.aside(lambda: self.condition(node.test))
+        if before:  # what was a number in the first trip is none in the others
+            del self.frame.refusals[refusals:]
+            trial.undo()
+            self.waiting(node)
+            return
         self.frame.emit(gast.While(test, body or [gast.Pass()], []))
+
+    def condition(self, test):
+        """The node of the test of a while loop."""
+        return self.frame.statements.condition(self.frame.choices.test(test), test)
 
     def waiting(self, node):
         """A while whose test needs statements: they run before each test."""
