@@ -626,3 +626,42 @@ class Guarded:
 def test_what_looks_for_attributes_in_a_way_of_its_own_is_refused():
     with pytest.raises(s2sad.RefusalError, match="a __getattribute__ of its own"):
         s2sad.grad(lambda x: Guarded(x).x, jit=False)(1.5)
+
+
+@dataclass
+class Inputs:
+    x: float
+    rate: float = 2.0
+
+    def __post_init__(self):
+        self.y = self.x * self.rate
+
+
+class Scaled(Inputs):
+    def __init__(self, x, z):
+        super().__init__(x=x)
+        self.z = z * self.y
+
+
+class Squared(Inputs):
+    def __init__(self, x):
+        super().__init__(x, rate=x)
+
+    def __post_init__(self):
+        super().__post_init__()
+        self.y = self.y + 1.0
+
+
+def of_the_class_above(x):
+    made = Scaled(x, 3.0)
+    return made.z * made.x
+
+
+def with_its_own_post_init(x):
+    return Squared(x).y * x
+
+
+@pytest.mark.parametrize("jit", [False, True])
+def test_the_init_of_a_dataclass_is_called_by_a_class_below(jit):
+    assert s2sad.grad(of_the_class_above, jit=jit)(1.5) == pytest.approx(18.0)
+    assert s2sad.grad(with_its_own_post_init, jit=jit)(1.5) == pytest.approx(7.75)

@@ -22,7 +22,7 @@ from s2sad.known.definitions import definition_of
 from s2sad.known.functions import applied
 from s2sad.known.growing import container_of
 from s2sad.objects.attributes import Place
-from s2sad.objects.setting import set_attribute
+from s2sad.objects.setting import set_attribute, write_field
 from s2sad.syntax.marks import mark_of
 from s2sad.syntax.source import plain_function
 
@@ -190,6 +190,8 @@ class Objects:
                 raw = vars(above)[node.attr]
                 if raw is object.__init__:
                     return Bound(lambda *call: Static(None))
+                if is_made(raw):
+                    return Bound(functools.partial(self.initialised, base.owner, above))
                 return self.member(base.owner, class_, raw, node)
         what = f"super() has no attribute {node.attr}"
         raise self.frame.refuse(node, what)
@@ -319,21 +321,35 @@ class Objects:
 
     def fielded(self, target, arguments, keywords, node):
         """A NamedTuple, or a dataclass with the __init__ that it was given."""
+        items, after, given = self.fields(target, arguments, keywords, node)
+        if after is None:
+            return Record(items, target, object())
+        return self.frame.attributes.made(target, after, given, {}, node, items)
+
+    def fields(self, target, arguments, keywords, node):
+        """({field: value}, what then runs or None, what that is given)."""
         try:
             bound = inspect.signature(target).bind(*arguments, **keywords).arguments
         except TypeError as error:
             what = f"{target.__name__}: {error}"
             raise self.frame.refuse(node, what) from None
-        after = raw_member(target, "__post_init__")
         items = {
             name: bound[name] if name in bound else self.default(target, name, node)
             for name in _fields(target)
         }
-        if after is None:
-            return Record(items, target, object())
-        inits = _init_only(target)
-        given = [bound[name] for name in inits if name in bound]
-        return self.frame.attributes.made(target, after, given, {}, node, items)
+        after = raw_member(target, "__post_init__")
+        inits = () if after is None else _init_only(target)
+        return items, after, [bound[name] for name in inits if name in bound]
+
+    def initialised(self, owner, target, frame, arguments, keywords, node):
+        """`super().__init__(...)`, of a dataclass: it writes the fields."""
+        items, after, given = self.fields(target, arguments, keywords, node)
+        for name, value in items.items():
+            write_field(frame, owner, name, value, node)
+        if after is not None:
+            after = raw_member(self.class_of(owner), "__post_init__")
+            self.call(after, [frame.identities.current(owner), *given], {}, node)
+        return Static(None)
 
     def default(self, target, name, node):
         """The default of a field."""

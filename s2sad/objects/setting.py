@@ -25,6 +25,11 @@ def write_attribute(frame, base, place, value):
         put(frame, base, place, value)
 
 
+def write_field(frame, base, name, value, node):
+    """Write an attribute into an object as it is now, as its own __init__ does."""
+    put(frame, frame.identities.current(base), _place(name, node), value)
+
+
 def put(frame, base, place, value):
     """Write an attribute, whatever its class says of its name."""
     if frame.identities.is_object(base):
