@@ -270,6 +270,22 @@ CASES = {
         """,
         "t_bar",
     ),
+    "sink: what several give together stands in it": (
+        sink,
+        """
+        b_bar = 0.0                     | if a > 0.0:
+        c_bar = 0.0                     |     t_bar += s
+        if a > 0.0:                     | else:
+            t_bar += s                  |     b_bar = 0.0
+        else:                           |     c_bar = 0.0
+            b_bar += s                  |     b_bar += s
+            c_bar += t                  |     c_bar += t
+        b_bar += 2.0 * a * c_bar        |     b_bar += 2.0 * a * c_bar
+        t_bar += b_bar / d - s * c_bar  |     t_bar += b_bar / d - s * c_bar
+        return t_bar                    | return t_bar
+        """,
+        "t_bar",
+    ),
     "sink: not what both sides give": (
         sink,
         """

@@ -147,6 +147,20 @@ def chosen_by_wrappers(x):
     return sum(adjusted(x[k], 1.0) for k in range(len(x)))
 
 
+def of_several(x):
+    """What several have a part in, on the way to what is chosen."""
+    d = x**0.6
+    e = -x - d * x
+    q, s = 12.0 * e, 27.0 * d**2
+    chosen = np.sqrt(s + np.sqrt(s**2 - 4.0 * q**3)) + d
+    return np.sum(np.where(x.real > 0.0, chosen, 0.0))
+
+
+def slope_of_several(x):
+    """The complex step (Squire and Trapp, 1998)."""
+    return np.imag(of_several(np.array([x + 1e-30j]))) / 1e-30
+
+
 LOG = np.array([0.5, 0.0, 0.0, 0.25])
 CASES = {
     chosen: LOG,
@@ -166,6 +180,7 @@ CASES = {
     numbers_for_nan: LOG,
     chosen_by_wrappers: LOG,
     divided_where: np.array([-0.25, 0.0, 0.0, -0.0625]),
+    of_several: np.array([slope_of_several(2.0), 0.0, 0.0, slope_of_several(4.0)]),
 }
 
 

@@ -65,15 +65,21 @@ class _Sinker:
         """The block with what follows a branch in one of its sides, or None."""
         if not isinstance(out[place], gast.If):
             return None
+        sides = {}
         for name in sorted(self.named(out[place]) & self.known.derived):
             found = self.side_of(out, place, name)
             if found is None:
                 continue
-            changed = self.moved(out, place, name, *found)
-            changed = changed or self.begun_inside(out, place, name, *found)
+            side, begin = found
+            sides.setdefault(side, {})[name] = begin
+            changed = self.moved(out, place, {name: begin}, side)
+            changed = changed or self.begun_inside(out, place, name, side, begin)
             if changed is not None:
                 return changed
-        return None
+        # what several give is 0 where all of them are
+        several = (found for found in sides.items() if len(found[1]) > 1)
+        changes = (self.moved(out, place, names, side) for side, names in several)
+        return next(filter(None, changes), None)
 
     def side_of(self, out, place, name):
         """(the side of a branch after which a number may not be 0, where it began).
@@ -93,10 +99,13 @@ class _Sinker:
                 found.append(side)
         return (found[0], begin) if len(found) == 1 else None
 
-    def moved(self, out, place, name, side, begin):
-        """The block with what a number gives to others in one side of a branch."""
-        after, choice = out[place + 1 :], out[place]
-        moved, own, kept = self.followers(after, name)
+    def moved(self, out, place, begun, side):
+        """The block with what numbers give to others in one side of a branch.
+
+        `begun` says of each where it began at zero before, or None.
+        """
+        after, choice, names = out[place + 1 :], out[place], begun.keys()
+        moved, own, kept = self.followers(after, set(names))
         early = self.begun_early(out, place, moved)
         after = [node for node in after if node not in early]
         left = [node for node in after if node not in moved]
@@ -105,20 +114,22 @@ class _Sinker:
         early = [n for n in early if n not in own_begins]
         if not moved or not self.may_move(after, moved):
             return None
-        if not self.is_alone(out, name) or any(name in self.named(n) for n in left):
+        if any(names & self.named(n) for n in left):
             return None
-        if any(counts[word] != self.counts[word] for word in own - {name}):
+        if not all(self.is_alone(out, name) for name in names):
+            return None
+        if any(counts[word] != self.counts[word] for word in own - names):
             return None
         if any(self.is_mentioned_before(out, moved, word) for word in kept):
             return None
         bodies = {s: getattr(choice, s) for s in _SIDES}
-        begins = [begin] * (begin is not None)
+        begins = [begin for begin in begun.values() if begin is not None]
         bodies[side] = [*begins, *bodies[side], *own_begins, *moved]
         new = gast.copy_location(gast.If(choice.test, *bodies.values()), choice)
-        begun = [build.assign(word, self.zero(word)) for word in sorted(kept)]
+        zeros = [build.assign(word, self.zero(word)) for word in sorted(kept)]
         self.counts.update(kept)
-        before = [n for n in out[:place] if n is not begin]
-        return [*begun, *before, *early, new, *left]
+        before = [n for n in out[:place] if n not in begins]
+        return [*zeros, *before, *early, new, *left]
 
     def begun_inside(self, out, place, name, side, begin):
         """The block with the begin of a sum in the side that alone mentions it."""
@@ -160,14 +171,14 @@ class _Sinker:
         earlier = out if first is None else out[: out.index(first)]
         return any(name in self.named(n) for n in earlier)
 
-    def followers(self, after, name):
+    def followers(self, after, names):
         """(statements that add nothing where an adjoint is 0, their names, those kept).
 
         Names that others read as well are kept: they begin at zero.
         """
         kept = set()
         while True:
-            found, own, lost = [], {name}, set()
+            found, own, lost = [], set(names), set()
             for node in after:
                 if not self.named(node) & own:
                     continue
@@ -177,7 +188,7 @@ class _Sinker:
                     break
                 found.append(node)
                 own |= new
-            if name in lost:
+            if names & lost:
                 return [], own, kept
             if not lost:
                 return found, own, kept
@@ -192,7 +203,9 @@ class _Sinker:
             return None if own & names_in(head) else self.inner(node, own, kept)
         if isinstance(node, gast.AugAssign):
             is_sum = isinstance(node.op, (gast.Add, gast.Sub))
-            is_free = is_sum and not own & self.named(node.target)
+            # one that is 0 stays so where 0 is added to it
+            is_own = getattr(node.target, "id", None) in own - kept and not is_inner
+            is_free = is_sum and (is_own or not own & self.named(node.target))
             return set() if is_free and _is_linear(node.value, own) else None
         name = self.target(node)
         if name is None or name in own or not _is_linear(node.value, own):
