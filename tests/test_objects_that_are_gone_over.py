@@ -107,7 +107,28 @@ def names_for_what_comes_once(x):
     return p * q * a * b**2 * c**3 + d * more[0] * more[1]
 
 
+class Doubling:
+    def __init__(self, x):
+        self.x = x
+
+    def step(self):
+        self.x = self.x * 2.0
+        return self.x
+
+    def __iter__(self):
+        yield self.step()
+        yield self.step()
+
+
+def what_changes_meanwhile(x):
+    doubling, total = Doubling(x[0]), 0.0
+    for place, v in enumerate(doubling):
+        total += v * (place + 1) + doubling.x * x[1]
+    return total
+
+
 PROGRAMS = (
+    what_changes_meanwhile,
     *(arithmetic, unpacked, listed, spread_over_arguments, pairs, elements),
     names_for_what_comes_once,
 )

@@ -269,6 +269,8 @@ def _gone_through(method):
     yields = [getattr(node, "value", None) for node in lines]
     if not all(isinstance(n, gast.Yield) and n.value for n in yields):
         return None
+    if any(isinstance(n, gast.Call) for line in lines for n in walk(line)):
+        return None  # a call may change what is seen between one yield and the next
     items = gast.Tuple([n.value for n in yields], gast.Load())
     return define, gast.copy_location(items, lines[0])
 
